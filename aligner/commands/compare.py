@@ -1,0 +1,88 @@
+"""`aligner compare`: pairs that are given, in a table."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from aligner.commands.setup import FAULT, Fault, common, complain, settings, watched
+from aligner.compare import compare as compare_rows
+from aligner.compare import rules_for_pairs
+from aligner.config import Settings
+from aligner.domain import Comparison, ComparisonReport
+from aligner.mentions import AuthorityError
+from aligner.pipeline import load_tools, signature
+from aligner.read import ReadError, read
+from aligner.read.rows import Columns, Row, rows, style_of
+from aligner.report import COMPARISON_FORMATS
+from aligner.weights import ModelError
+
+
+@click.command(short_help="Judge pairs that are given in a table.")
+@common
+@click.option("--format", "style", type=click.Choice(sorted(COMPARISON_FORMATS)), default="text", show_default=True)
+@click.option("--input-format", type=click.Choice(["tsv", "csv", "jsonl"]), help="[default: by the file's name]")
+@click.option("--verbatim", default="verbatim", show_default=True, help="The column that holds the quote.")
+@click.option("--paraphrase", default="paraphrase", show_default=True, help="The column that holds its paraphrase.")
+@click.option("--id", "identifier", default="id", show_default=True, help="The column that names a row.")
+@click.option("--pedantic", is_flag=True, help="Say as notes what the rules are not sure of.")
+def compare(
+    paths: tuple[str, ...],
+    config_file: Path | None,
+    encoder: str | None,
+    style: str,
+    input_format: str | None,
+    verbatim: str,
+    paraphrase: str,
+    identifier: str,
+    *,
+    pedantic: bool,
+) -> int:
+    """Judge pairs of quote and paraphrase that are given: TSV, CSV or JSON Lines, or - for standard input.
+
+    Every pair gets its findings and a divergence from 0 to 1, by which pairs can be ranked. The exit status is 0,
+    or 2 where a row or a file could not be read.
+    """
+    chosen = replace(settings(paths, config_file, encoder), pedantic=pedantic)
+    columns = Columns(verbatim, paraphrase, identifier)
+    given, failed = _given(paths, input_format, columns)
+    report = _run(given, chosen)
+    click.echo(COMPARISON_FORMATS[style](report), nl=False)
+    for pair in report.pairs:
+        if pair.error is not None:
+            complain(pair.error)
+    return FAULT if failed or any(pair.error is not None for pair in report.pairs) else 0
+
+
+def _given(paths: Sequence[str], style: str | None, columns: Columns) -> tuple[list[Row], bool]:
+    """The rows of all tables; a table that cannot be read is named, and the others are still compared."""
+    found: list[Row] = []
+    failed = False
+    for path in paths:
+        try:
+            found += rows(read(path).text, style or style_of(path), columns)
+        except ReadError as error:
+            complain(f"{path}: {error}")
+            failed = True
+    return found, failed
+
+
+def _run(given: Sequence[Row], chosen: Settings) -> ComparisonReport:
+    try:
+        tools = load_tools(chosen)
+    except (ModelError, AuthorityError) as error:
+        raise Fault(str(error)) from None
+    pairs: list[Comparison] = []
+    with click.progressbar(
+        compare_rows(given, tools),
+        length=len(given),
+        label="comparing",
+        file=sys.stderr,
+        hidden=not watched(sys.stderr),
+    ) as progress:
+        pairs.extend(progress)
+    return ComparisonReport(tuple(pairs), rules_for_pairs(tools.rules), signature(tools))

@@ -1,0 +1,23 @@
+"""Logic: negation, modality, commitment, certainty, quantity, direction and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aligner.contrast.logic.direction import direction_differences
+from aligner.contrast.logic.evidence import evidence_differences
+from aligner.contrast.logic.forces import force_differences
+from aligner.contrast.logic.negation import negation_differences
+from aligner.contrast.logic.predicates import predicate_differences
+from aligner.contrast.logic.scope import scope_differences
+from aligner.domain import Bitext, Difference
+
+
+def logic_differences(bitext: Bitext) -> Iterator[Difference]:
+    """Yield what a pair's two sides do not share in the force and the structure of their claims."""
+    yield from negation_differences(bitext)
+    yield from predicate_differences(bitext)
+    yield from evidence_differences(bitext)
+    yield from direction_differences(bitext)
+    yield from force_differences(bitext)
+    yield from scope_differences(bitext)

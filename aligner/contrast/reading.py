@@ -1,0 +1,92 @@
+"""The divergence model's probabilities, word by word, with the whole recording as a second opinion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aligner.contrast.divergence import DivergenceModel, Piece, Reading
+from aligner.contrast.sides import Side
+from aligner.domain import Word
+
+DOUBT = 0.25
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A word's probabilities from 0 to 1: changed, extra (missing or added), and, if a fault, an error."""
+
+    changed: float
+    extra: float
+    severe: float
+
+    @property
+    def divergence(self) -> float:
+        """The probability that the word is at fault at all."""
+        return min(1.0, self.changed + self.extra)
+
+
+@dataclass(frozen=True)
+class WordReading:
+    """A pair's divergence, and each word's on both sides."""
+
+    divergence: float
+    quote: tuple[Judged, ...]
+    paraphrase: tuple[Judged, ...]
+
+
+@dataclass(frozen=True)
+class Task:
+    """What the model is to read: a pair's sides, the recording as a whole, and the words of both sides."""
+
+    quote: Side
+    paraphrase: Side
+    recording: Side
+    quote_words: tuple[Word, ...]
+    paraphrase_words: tuple[Word, ...]
+
+
+def read_words(model: DivergenceModel, tasks: Sequence[Task]) -> list[WordReading]:
+    """Read all pairs; a paraphrase's word counts only as far as the whole recording does not bear it out."""
+    readings = model.read([(task.quote.text, task.paraphrase.text) for task in tasks])
+    wider = [
+        at
+        for at, (task, reading) in enumerate(zip(tasks, readings, strict=True))
+        if task.recording.text != task.quote.text and any(map(_doubtful, reading.paraphrase))
+    ]
+    second = dict(
+        zip(wider, model.read([(tasks[at].recording.text, tasks[at].paraphrase.text) for at in wider]), strict=True)
+    )
+    return [
+        _words(task, reading, second.get(at)) for at, (task, reading) in enumerate(zip(tasks, readings, strict=True))
+    ]
+
+
+def _doubtful(piece: Piece) -> bool:
+    return piece.changed + piece.extra >= DOUBT
+
+
+def _words(task: Task, reading: Reading, wider: Reading | None) -> WordReading:
+    quote = _judged(task.quote, task.quote_words, reading.quote)
+    paraphrase = _judged(task.paraphrase, task.paraphrase_words, reading.paraphrase)
+    if wider is not None:
+        other = _judged(task.paraphrase, task.paraphrase_words, wider.paraphrase)
+        paraphrase = tuple(
+            min(both, key=lambda judged: judged.divergence) for both in zip(paraphrase, other, strict=True)
+        )
+    return WordReading(reading.divergence, quote, paraphrase)
+
+
+def _judged(side: Side, words: Sequence[Word], pieces: Sequence[Piece]) -> tuple[Judged, ...]:
+    """The gravest piece of each word; words past the model's reach are not judged."""
+    found, at = [], 0
+    for start, end in side.bounds(words):
+        while at < len(pieces) and pieces[at].end <= start:
+            at += 1
+        own, look = [], at
+        while look < len(pieces) and pieces[look].start < end:
+            own.append(pieces[look])
+            look += 1
+        worst = max(own, key=lambda piece: piece.changed + piece.extra, default=Piece(start, end, 0.0, 0.0, 0.0))
+        found.append(Judged(worst.changed, worst.extra, worst.severe))
+    return tuple(found)
