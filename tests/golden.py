@@ -1,0 +1,72 @@
+"""Write the golden reports and the generated parts of the README: `tox -e reports`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tabulate import tabulate
+
+from aligner.config import Settings
+from aligner.domain import Article, Report
+from aligner.pipeline import Tools, check_article, load_tools, signature
+from aligner.read import read
+from aligner.report import FORMATS, Layout
+from aligner.rules import RULES
+
+ROOT = Path(__file__).parent.parent
+ARTICLES = ROOT / "tests" / "articles"
+REPORTS = ROOT / "reports"
+README = ROOT / "README.md"
+SHOWN = ARTICLES / "simulated-attack.txt"
+SUFFIXES = {"json": ".json", "text": ".txt"}
+PART = "<!-- {name} -->\n{text}\n<!-- /{name} -->"
+
+
+def golden(tools: Tools) -> Iterator[tuple[Path, str]]:
+    """Yield each golden report and where it belongs."""
+    for file in sorted(ARTICLES.glob("*.txt")):
+        report = reported(file, file.relative_to(ROOT).as_posix(), tools)
+        for style, suffix in SUFFIXES.items():
+            yield REPORTS / f"{file.stem}{suffix}", FORMATS[style](report, Layout())
+
+
+def reported(file: Path, path: str, tools: Tools) -> Report:
+    """Check one article under the name by which a reader would give it."""
+    checked = check_article(Article(path, read(file).text), tools)
+    return Report((checked,), tools.rules, signature(tools))
+
+
+def rule_table() -> str:
+    """Give the rules as a table in Markdown."""
+    rows = [(f"`{rule.name}`", rule.kind, rule.severity, rule.summary.replace("|", "\\|")) for rule in RULES]
+    return tabulate(rows, ("rule", "kind", "severity", "finds"), "pipe")
+
+
+def readme(text: str, tools: Tools) -> str:
+    """Give the README with its generated parts made anew."""
+    report = FORMATS["text"](reported(SHOWN, SHOWN.name, tools), Layout())
+    text = _with_part(text, "article", f"```text\n{SHOWN.read_text(encoding='utf-8').rstrip()}\n```")
+    text = _with_part(text, "report", f"```text\n$ aligner check {SHOWN.name}\n{report.rstrip()}\n```")
+    return _with_part(text, "rules", rule_table())
+
+
+def _with_part(text: str, name: str, part: str) -> str:
+    found = re.search(rf"<!-- {name} -->[^\0]*<!-- /{name} -->", text)
+    if found is None:
+        raise ValueError(f"the README has no part named {name}")
+    return text[: found.start()] + PART.format(name=name, text=part) + text[found.end() :]
+
+
+def main() -> None:
+    """Write everything that is generated."""
+    tools = load_tools(Settings())
+    REPORTS.mkdir(exist_ok=True)
+    for file, text in golden(tools):
+        file.write_text(text, encoding="utf-8")
+    README.write_text(readme(README.read_text(encoding="utf-8"), tools), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
