@@ -20,6 +20,8 @@ ARTICLES = ROOT / "tests" / "articles"
 REPORTS = ROOT / "reports"
 README = ROOT / "README.md"
 SHOWN = ARTICLES / "simulated-attack.txt"
+SAMPLE = ARTICLES / "voa-security-council.txt"
+CLOSING_BLOCKS = 2
 SUFFIXES = {"json": ".json", "text": ".txt"}
 PART = "<!-- {name} -->\n{text}\n<!-- /{name} -->"
 
@@ -49,7 +51,15 @@ def readme(text: str, tools: Tools) -> str:
     report = FORMATS["text"](reported(SHOWN, SHOWN.name, tools), Layout())
     text = _with_part(text, "article", f"```text\n{SHOWN.read_text(encoding='utf-8').rstrip()}\n```")
     text = _with_part(text, "report", f"```text\n$ aligner check {SHOWN.name}\n{report.rstrip()}\n```")
+    text = _with_part(text, "sample", f"```text\n{sample(tools)}\n```")
     return _with_part(text, "rules", rule_table())
+
+
+def sample(tools: Tools) -> str:
+    """The first finding and the closing table of the sample article's report."""
+    report = FORMATS["text"](reported(SAMPLE, SAMPLE.relative_to(ROOT).as_posix(), tools), Layout())
+    blocks = report.rstrip().split("\n\n")
+    return "\n\n".join([blocks[0], "…", *blocks[-CLOSING_BLOCKS:]])
 
 
 def _with_part(text: str, name: str, part: str) -> str:
