@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import difflib
 import json
 import re
@@ -138,10 +137,3 @@ def summedits(path: Path) -> Iterator[LabelledPair]:
             verbatim_known=same,
             paraphrase_known=same,
         )
-
-
-def mtref(path: Path) -> Iterator[LabelledPair]:
-    """Yield pairs of honest human translations of one sentence (for measuring only)."""
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            yield LabelledPair(row[1], row[2], False, "mtref", f"mtref:{row[0]}")

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from data import LabelledPair, Spans, contrast, demetr, mtref, summedits
+from data import LabelledPair, Spans, contrast, demetr, summedits
 from train import held_out
 
 from aligner.contrast.divergence import DivergenceModel, Piece, Reading, load_divergence
@@ -130,9 +130,6 @@ def main() -> None:
     chosen = set(chooser.sample(names, min(arguments.limit, len(names))))
     for line in demetr_figures(model, [pair for pair in public if pair.record in chosen]):
         print(line, flush=True)
-    honest = list(mtref(arguments.data / "mtref" / "mtref-dev.tsv"))[:300]
-    flagged = sum(divergence(reading) > 0.5 for reading in read_all(model, honest)) / len(honest)
-    print(f"mtref: {flagged:.3f} of {len(honest)} honest renderings above 0.5")
 
 
 if __name__ == "__main__":

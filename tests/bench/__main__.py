@@ -15,6 +15,7 @@ from aligner.pipeline import load_tools
 from bench.alignment import alignment_table
 from bench.names import names_table
 from bench.speed import speed_table
+from bench.witnesses import witness_table
 
 SAMPLE = Path(__file__).parent.parent / "articles" / "voa-security-council.txt"
 
@@ -32,6 +33,7 @@ def main() -> int:
     if articles:
         print(f"Alignment, {len(articles)} articles\n\n{alignment_table(articles, tools.encoder)}\n")
         print(f"Findings\n\n{tabulate(figures(counted(articles, tools)).items(), floatfmt='.3f')}\n")
+        print(f"Witnesses\n\n{witness_table(articles, tools)}\n")
     else:
         print("no gold articles at hand: name their folders, or set GOLD_ARTICLES\n")
     if arguments.names:
