@@ -16,7 +16,6 @@ Scores = NDArray[np.float64]
 FEWEST_SIMILARITY = 0.32
 SAME_FORM = 0.5
 LONGEST_PHRASE = 7
-NEIGHBOUR = 0.05
 
 
 def link_words(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aligner.contrast.alignment import link_words
 from aligner.contrast.divergence import DivergenceModel
@@ -12,7 +12,7 @@ from aligner.contrast.reading import Task, WordReading, read_words
 from aligner.contrast.sides import Side
 from aligner.contrast.words import words
 from aligner.domain import Bitext, Pair, Sentence, Span
-from aligner.encode import Encoder
+from aligner.encode import Encoder, Vectors
 
 
 @dataclass(frozen=True)
@@ -46,29 +46,35 @@ def contrasts(pairs: Sequence[Pair], sentences: Sequence[Sentence], contraster: 
     readings: Sequence[WordReading | None] = [None] * len(tasks)
     if contraster.model is not None and tasks:
         readings = read_words(contraster.model, tasks)
-    sides = [side for task in tasks for side in (task.quote, task.paraphrase)]
-    bounds = [
-        side.bounds(own)
-        for task in tasks
-        for side, own in ((task.quote, task.quote_words), (task.paraphrase, task.paraphrase_words))
+    vectors = _word_vectors(tasks, contraster.encoder)
+    return [
+        Contrast(_bitext(pair, task, reading, *vectors[at]), reading, task.recording.sentences)
+        for at, (pair, task, reading) in enumerate(zip(pairs, tasks, readings, strict=True))
     ]
-    vectors = contraster.encoder.words([side.text for side in sides], bounds) if sides else []
-    found = []
-    for at, (pair, task, reading) in enumerate(zip(pairs, tasks, readings, strict=True)):
-        links = link_words(task.quote_words, task.paraphrase_words, vectors[2 * at], vectors[2 * at + 1])
-        bitext = Bitext(pair, task.quote_words, task.paraphrase_words, links)
-        if reading is not None:
-            bitext = Bitext(
-                pair,
-                task.quote_words,
-                task.paraphrase_words,
-                links,
-                tuple(judged.divergence for judged in reading.quote),
-                tuple(judged.divergence for judged in reading.paraphrase),
-                reading.divergence,
-            )
-        found.append(Contrast(bitext, reading, task.recording.sentences))
-    return found
+
+
+def _word_vectors(tasks: Sequence[Task], encoder: Encoder) -> list[tuple[Vectors, Vectors]]:
+    """The vectors of both sides' words, for every task."""
+    sides = (
+        [(task.quote, task.quote_words) for task in tasks],
+        [(task.paraphrase, task.paraphrase_words) for task in tasks],
+    )
+    both = [side for pair in zip(*sides, strict=True) for side in pair]
+    vectors = encoder.words([side.text for side, _ in both], [side.bounds(own) for side, own in both]) if both else []
+    return list(zip(vectors[::2], vectors[1::2], strict=True))
+
+
+def _bitext(pair: Pair, task: Task, reading: WordReading | None, quote: Vectors, paraphrase: Vectors) -> Bitext:
+    links = link_words(task.quote_words, task.paraphrase_words, quote, paraphrase)
+    bitext = Bitext(pair, task.quote_words, task.paraphrase_words, links)
+    if reading is None:
+        return bitext
+    return replace(
+        bitext,
+        quote_divergence=tuple(judged.divergence for judged in reading.quote),
+        paraphrase_divergence=tuple(judged.divergence for judged in reading.paraphrase),
+        divergence=reading.divergence,
+    )
 
 
 def _recording(sentence: Sentence) -> tuple[int, Span | None]:

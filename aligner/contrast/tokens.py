@@ -14,7 +14,6 @@ TOKEN = re.compile(
 )
 CONTRACTED = re.compile(r"(?:n[’'‘]t|[’'‘](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 CANNOT = re.compile(r"^can(?=not$)", re.IGNORECASE)
-FIGURES = re.compile(r"^[^\W\d_]+-(?=\d+$)")
 
 
 def tokens(text: str) -> Iterator[tuple[int, int]]:

@@ -25,11 +25,6 @@ class Table:
     chunks: dict[str, dict[str, float]]
     letters: dict[str, float]
 
-    @functools.cached_property
-    def latin_chunks(self) -> frozenset[str]:
-        """All Latin chunks that something reads as."""
-        return frozenset(chunk for readings in self.chunks.values() for chunk in readings)
-
 
 @dataclass(frozen=True)
 class Reading:
@@ -46,11 +41,6 @@ def tables() -> dict[str, Table]:
     model = locate("transliteration")
     content = json.loads((model.folder / str(model.description["file"])).read_text(encoding="utf-8"))
     return {name: Table(part["chunks"], part["letters"]) for name, part in content.items()}
-
-
-def readable(native: str) -> bool:
-    """Whether there is a table for the script of a native spelling."""
-    return script(native) in tables()
 
 
 @functools.lru_cache(maxsize=8192)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from aligner.contrast.figures.agree import agree, same_value
 from aligner.contrast.figures.figure import Figure, Quantity
-
-Test = Callable[[Figure, Figure], bool]
 
 
 @dataclass(frozen=True)

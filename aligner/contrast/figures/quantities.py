@@ -30,14 +30,7 @@ CHANGING = re.compile(
 )
 CHANGE_REACH = 8
 COURSES = frozenset(("by", "to", "from"))
-ONE_PRONOUN = frozenset(
-    "another of who that which is was has had should can could would must may might will thing day year more".split()
-)
-PRONOUN_BEFORE = frozenset(
-    "no any some every each this that only the which another not good single big other latest new last first".split()
-)
 VAGUE_BEFORE = frozenset(("several", "few", "many", "couple"))
-AMBIGUOUS_MONEY = frozenset(("dollar",))
 PAIRS = {"both": 2.0, "pair": 2.0, "couple": 2.0, "twice": 2.0, "once": 1.0, "thrice": 3.0, "twins": 2.0, "single": 1.0}
 
 

@@ -49,8 +49,6 @@ MULTIPLES = {
     "halving": 0.5,
     "halves": 0.5,
 }
-RISES = frozenset("rise rises rose risen grow grows grew grown increase increased up climbed jumped swelled".split())
-BETWEEN = frozenset(("in", "of"))
 REACH = 2
 
 
