@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
@@ -11,6 +12,7 @@ import click
 
 from aligner import __version__
 from aligner.commands import COMMANDS
+from aligner.commands.setup import FAULT, complain
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -31,12 +33,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     try:
         status = _run(list(sys.argv[1:] if arguments is None else arguments))
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _silence(sys.stdout)
         return BROKEN_PIPE
+    except OSError as error:
+        _silence(sys.stdout)
+        complain(f"{error.filename or 'standard output'}: cannot be written or read ({error.strerror or error})")
+        return FAULT
     return status
 
 
@@ -47,8 +54,17 @@ def _run(arguments: list[str]) -> int:
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as error:
-        error.show()
+        _show(error)
         return error.exit_code
+
+
+def _show(error: click.ClickException) -> None:
+    """Say in one line what was asked wrongly, and where the right words are told; help itself takes more lines."""
+    if isinstance(error, click.UsageError) and not isinstance(error, click.exceptions.NoArgsIsHelpError):
+        asked = error.ctx.command_path if error.ctx else "aligner"
+        complain(f"{error.format_message().rstrip('.')} ({asked} --help tells more)")
+    else:
+        error.show()
 
 
 def _speak_utf8() -> None:
@@ -58,6 +74,7 @@ def _speak_utf8() -> None:
 
 
 def _silence(stream: object) -> None:
-    """Let nothing more be written into a closed pipe when the interpreter ends."""
+    """Let nothing more be written into a closed pipe, or onto a full disk, when the interpreter ends."""
     if isinstance(stream, io.TextIOWrapper):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

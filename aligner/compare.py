@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from aligner.contrast import Contrasted, contrasted
 from aligner.domain import Analysis, Article, Comparison, Difference, Kind, Pair, Rule, Span
+from aligner.glossary import with_forbidden
 from aligner.judge import judge
 from aligner.pipeline import Tools
 from aligner.read.rows import Row
@@ -57,7 +58,8 @@ def _pair(row: Row) -> Pair:
 def _comparison(row: Row, outcome: Contrasted, tools: Tools) -> Comparison:
     pair = outcome.pair
     article = pair.paraphrase[0].span.article
-    differences = tuple(_placed(difference, outcome) for difference in outcome.differences)
+    found = with_forbidden(outcome.differences, (pair,), tools.glossary)
+    differences = tuple(_placed(difference, outcome) for difference in found)
     analysis = Analysis(article, (*pair.quote, *pair.paraphrase), (pair,), differences)
     findings = judge(analysis, rules_for_pairs(tools.rules), pedantic=tools.pedantic)
     return Comparison(row.identifier, outcome.divergence, findings)

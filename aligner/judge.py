@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from aligner.domain import Analysis, Finding, Remark, Rule, Severity, Span
+from aligner.wording import words
 
-WORD = re.compile(r"\w+")
 SURE = 0.5
 
 
@@ -60,6 +58,5 @@ def _severity(rule: Rule, remark: Remark) -> Severity:
 
 
 def _words(span: Span | None) -> str:
-    """The words of a span as a fingerprint knows them; a span without any keeps its marks."""
-    text = unicodedata.normalize("NFKC", span.text if span else "").casefold()
-    return " ".join(WORD.findall(text)) or text.strip()
+    """The words of a span as a fingerprint knows them."""
+    return words(span.text) if span else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -39,6 +40,13 @@ def examples(page: str) -> Iterator[Example]:
     for heading, body in zip(pieces[1::2], pieces[2::2], strict=True):
         block = inspect.cleandoc("\n".join(_indented(body)))
         yield _example(heading == "Good", block)
+
+
+def block(page: str, heading: str) -> str:
+    """The indented block under another heading of a page, empty where there is none."""
+    _, _, body = page.partition(f"\n{heading}:\n")
+    lines = itertools.takewhile(lambda line: line.startswith("    ") or not line.strip(), body.split("\n"))
+    return inspect.cleandoc("\n".join(lines))
 
 
 def _indented(body: str) -> Iterator[str]:

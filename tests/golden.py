@@ -22,16 +22,34 @@ README = ROOT / "README.md"
 SHOWN = ARTICLES / "simulated-attack.txt"
 SAMPLE = ARTICLES / "voa-security-council.txt"
 CLOSING_BLOCKS = 2
-SUFFIXES = {"json": ".json", "text": ".txt"}
+SUFFIXES = {
+    "checkstyle": ".checkstyle.xml",
+    "github": ".github.txt",
+    "gitlab": ".gitlab.json",
+    "html": ".html",
+    "json": ".json",
+    "junit": ".junit.xml",
+    "markdown": ".md",
+    "rdjson": ".rdjson",
+    "sarif": ".sarif",
+    "text": ".txt",
+    "tsv": ".tsv",
+}
+EVERYWHERE = ("json", "text")
 PART = "<!-- {name} -->\n{text}\n<!-- /{name} -->"
 
 
 def golden(tools: Tools) -> Iterator[tuple[Path, str]]:
-    """Yield each golden report and where it belongs."""
+    """Yield each golden report and where it belongs: every format of the sample, the usual ones of the others."""
     for file in sorted(ARTICLES.glob("*.txt")):
         report = reported(file, file.relative_to(ROOT).as_posix(), tools)
-        for style, suffix in SUFFIXES.items():
-            yield REPORTS / f"{file.stem}{suffix}", FORMATS[style](report, Layout())
+        for style in FORMATS if file == SAMPLE else EVERYWHERE:
+            yield place(file, style), FORMATS[style](report, Layout())
+
+
+def place(article: Path, style: str) -> Path:
+    """Where the golden report of an article stands."""
+    return REPORTS / f"{article.stem}{SUFFIXES[style]}"
 
 
 def reported(file: Path, path: str, tools: Tools) -> Report:
@@ -73,7 +91,7 @@ def main() -> None:
     """Write everything that is generated."""
     tools = load_tools(Settings())
     REPORTS.mkdir(exist_ok=True)
-    for file, text in golden(tools):
+    for file, text in list(golden(tools)):
         file.write_text(text, encoding="utf-8")
     README.write_text(readme(README.read_text(encoding="utf-8"), tools), encoding="utf-8")
 

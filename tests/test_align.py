@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from aligner.align import align
 from aligner.align.candidates import candidates
 from aligner.align.units import units
-from aligner.domain import Article, Pair
+from aligner.domain import Article, Pair, Sentence
 from aligner.encode import LexicalEncoder
 from aligner.pipeline import Tools
 from aligner.segment import segment
@@ -69,5 +71,16 @@ def test_the_similarity_is_a_share() -> None:
 
 def test_candidates_grow_with_the_article_and_not_with_its_square() -> None:
     one = f"{REPORTED_VIOLATION}\n\n{_cue(VIOLATION, THREAT)}\n\n"
-    few, many = (len(candidates(units(segment(Article("a", one * count))))) for count in (20, 200))
+    few, many = (_candidates(segment(Article("a", one * count))) for count in (20, 200))
     assert many < 11 * few
+
+
+def test_candidates_of_one_long_recording_grow_with_its_length_and_not_with_its_square() -> None:
+    texts = (f"{_cue(*[VIOLATION, THREAT] * count)}\n\n{f'{REPORTED_VIOLATION} ' * count}" for count in (100, 1000))
+    few, many = (_candidates(segment(Article("a", text))) for text in texts)
+    assert many < 11 * few
+
+
+def _candidates(sentences: Sequence[Sentence]) -> int:
+    found = units(sentences)
+    return len(candidates(found, LexicalEncoder().sentences([unit.text for unit in found])))

@@ -179,3 +179,20 @@ def test_ctrl_c_is_130_and_no_traceback(tmp_path: Path) -> None:
     asked.send_signal(signal.SIGINT)
     out, err = asked.communicate(timeout=60)
     assert (asked.returncode, out, err) == (130, b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (("chek", "a.txt"), "No such command 'chek'"),
+        (("check",), "Missing argument 'PATH...'"),
+        (("check", "a.txt", "--forma", "json"), "No such option '--forma'"),
+        (("check", "a.txt", "--fail-on", "x"), "'x' is not one of 'error', 'warning', 'note', 'never'"),
+        (("check", "pairs.po"), "'aligner compare' judges them"),
+    ],
+)
+def test_what_is_asked_wrongly_is_one_line(asked: tuple[str, ...], words: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pairs.po").write_text('msgid "We met."\nmsgstr "We met."\n', encoding="utf-8")
+    ran = run(*asked)
+    (line,) = ran.err.splitlines()
+    assert (ran.status, line.startswith("aligner: "), words in line) == (2, True, True)

@@ -9,7 +9,8 @@ import pytest
 from conftest import Run
 
 from aligner.read import ReadError
-from aligner.read.rows import Columns, Row, rows, style_of
+from aligner.read.pairs import style_of
+from aligner.read.rows import Columns, Row, rows
 
 QUOTE, FAITHFUL = "One of the missiles flew 460 kilometers.", "One of the missiles flew 460km."
 FAULTY = "One of the missiles flew 640km."
@@ -89,3 +90,13 @@ def test_the_table_for_people_names_every_pair(run: Run, tmp_path: Path) -> None
     assert ran.status == 0
     assert "divergence" in ran.out
     assert "a " in ran.out
+
+
+@pytest.mark.parametrize(
+    ("table", "status"), [("a\tb\n", 2), ("verbatim\tparaphrase\n", 0), ("verbatim\tparaphrase\nx\t\n", 2)]
+)
+def test_a_table_without_a_pair_is_no_crash(table: str, status: int, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pairs.tsv").write_text(table, encoding="utf-8")
+    ran = run("compare", "pairs.tsv")
+    assert (ran.status, len(ran.err.splitlines())) == (status, bool(status))
+    assert ran.out.startswith("id ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import timeit
 import unicodedata
 from typing import Literal
 
@@ -9,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.cues import cues, fold
+from aligner.cues import CueError, cues, fold, template
 from aligner.domain import Article, Span
 
 ANNOUNCED = [
@@ -65,7 +67,7 @@ def test_prose_announces_nothing(text: str) -> None:
 
 
 def test_a_newsroom_has_cues_of_its_own() -> None:
-    (cue,) = cues(_line("[Ljud: Anna Berg] “Yes.”"), ("Ljud",))
+    (cue,) = cues(_line("[Ljud: Anna Berg] “Yes.”"), ("[Ljud: {speaker}]",))
     assert cue.label.text == "Anna Berg"
 
 
@@ -75,3 +77,58 @@ def test_folding_keeps_the_way_back(text: str) -> None:
     assert len(places) == len(folded) + 1
     assert places == sorted(places)
     assert places[-1] == len(text)
+
+
+OWN = [
+    ("[Ljud: {speaker}]", "[Ljud: Anna Berg] “Yes.”", "Anna Berg"),
+    ("[Ljud: {speaker}]", "［LJUD：Anna Berg］ “Yes.”", "Anna Berg"),
+    ("SOT {speaker}:", "SOT  Kim Y. J.: “Yes.”", "Kim Y. J."),
+    ("Clip: {speaker}", "He left. Clip: Anna Berg “Yes.”", "Anna Berg"),
+    ("{speaker} (on tape):", "Anna Berg (on tape): “Yes.”", "Anna Berg"),
+    ("[Clip] {speaker} says:", "[Clip] Anna Berg says: “Yes.”", "Anna Berg"),
+    ("[On tape]", "[On tape] “Yes.”", ""),
+    ("{{{speaker}}} said:", "{Anna Berg} said: “Yes.”", "Anna Berg"),
+]
+UNLIKE = [
+    ("SOT {speaker}:", "A sot said: “Yes.”"),
+    ("Clip: {speaker}", "A paperclip: mine."),
+    ("{speaker} (on tape):", "He heard “Anna Berg (on tape): yes.”"),
+    ("[On tape]", "On tape he said “Yes.”"),
+]
+NO_TEMPLATES = [
+    "",
+    "Clip",
+    "[{speaker}]",
+    "[Clip {name}]",
+    "[Clip {speaker} {speaker}]",
+    "[Clip {speaker!r}]",
+    "[Clip {",
+]
+
+
+@pytest.mark.parametrize(("own", "text", "label"), OWN)
+def test_a_template_names_its_speaker(own: str, text: str, label: str) -> None:
+    (cue,) = cues(_line(text), (own,))
+    assert cue.label.text.strip() == label
+
+
+@pytest.mark.parametrize(("own", "text"), UNLIKE)
+def test_prose_is_like_no_template(own: str, text: str) -> None:
+    assert not list(cues(_line(text), (own,)))
+
+
+@pytest.mark.parametrize("text", NO_TEMPLATES)
+def test_a_template_that_announces_nothing_is_refused(text: str) -> None:
+    with pytest.raises(CueError, match=re.escape(repr(text))):
+        template(text)
+
+
+@pytest.mark.parametrize("own", ["[Ljud: {speaker}]", "aa {speaker} said so:", "{speaker} (aa) aa:"])
+def test_a_template_is_found_in_linear_time(own: str) -> None:
+    pattern, part = template(own), own.partition("{")[0] or "aa ("
+
+    def time(length: int) -> float:
+        text = part * length
+        return min(timeit.repeat(lambda: list(pattern.finditer(text)), number=1, repeat=5))
+
+    assert time(16000) < 8 * time(4000) + 0.01

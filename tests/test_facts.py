@@ -9,8 +9,9 @@ import pytest
 from bitexts import bitext
 
 from aligner.contrast.facts import fact_differences
-from aligner.contrast.knowledge import FOLDER, equivalent, steps
+from aligner.contrast.knowledge import equivalent, steps
 from aligner.domain import Severity
+from aligner.tables import KNOWLEDGE
 
 
 @pytest.mark.parametrize(
@@ -100,14 +101,14 @@ def test_a_message_names_both_words() -> None:
 
 @pytest.mark.parametrize("name", ["scales", "equivalents", "opposites"])
 def test_tables_load_fast(name: str) -> None:
-    text = (FOLDER / f"{name}.toml").read_text(encoding="utf-8")
+    text = (KNOWLEDGE / f"{name}.toml").read_text(encoding="utf-8")
     start = time.process_time()
     tomllib.loads(text)
     assert time.process_time() - start < 0.5
 
 
 def test_no_step_of_a_scale_is_empty_or_stands_twice() -> None:
-    for scale in tomllib.loads((FOLDER / "scales.toml").read_text(encoding="utf-8"))["scale"]:
+    for scale in tomllib.loads((KNOWLEDGE / "scales.toml").read_text(encoding="utf-8"))["scale"]:
         phrases = [phrase for step in scale["steps"] for phrase in step]
         assert all(scale["steps"]), scale["name"]
         assert len(phrases) == len(set(phrases)), scale["name"]

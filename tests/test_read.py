@@ -50,8 +50,8 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
 
 
 def test_articles_are_found_in_order_and_hidden_ones_passed_over(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.TXT", ".hidden.txt", "notes.md"):
+    for name in ("b.txt", "a.TXT", ".hidden.txt", "c.md", "d.html", "~$e.docx", "e.docx", "f.doc", "g.py"):
         _file(tmp_path, b"text", name)
     (tmp_path / ".git").mkdir()
     _file(tmp_path / ".git", b"text", "c.txt")
-    assert [path.name for path in articles_in(tmp_path)] == ["a.TXT", "b.txt"]
+    assert [path.name for path in articles_in(tmp_path)] == ["a.TXT", "b.txt", "c.md", "d.html", "e.docx"]

@@ -97,13 +97,13 @@ def test_nothing_to_mend_is_said_in_one_line() -> None:
 
 def test_the_json_keeps_its_contract() -> None:
     content = json.loads(FORMATS["json"](report(FINDING), Layout()))
-    assert list(content) == ["version", "signature", "rules", "files"]
+    assert list(content) == ["version", "signature", "rules", "files", "lapses"]
     assert content["version"] == 1
     assert content["rules"] == [
         {"name": "changed-word", "kind": "meaning", "severity": "error", "summary": "A word that changed."}
     ]
     (file,) = content["files"]
-    assert set(file) == {"path", "pairs", "findings", "error", "notice"}
+    assert set(file) == {"path", "pairs", "findings", "allowed", "error", "notice"}
     assert file["pairs"][0]["similarity"] == 0.877
     (finding,) = file["findings"]
     assert finding["at"] == {"start": 58, "end": 62, "line": 3, "column": 18, "text": "fake"}
@@ -116,7 +116,8 @@ def test_the_json_keeps_its_contract() -> None:
 def test_a_file_that_failed_is_told_in_json() -> None:
     failed = Report((FileReport("b.txt", error="the file is empty"),), (), "s")
     (file,) = json.loads(FORMATS["json"](failed, Layout()))["files"]
-    assert file == {"path": "b.txt", "pairs": [], "findings": [], "error": "the file is empty", "notice": None}
+    told = {"path": "b.txt", "pairs": [], "findings": [], "allowed": []}
+    assert file == told | {"error": "the file is empty", "notice": None}
 
 
 def test_a_text_cannot_command_the_terminal() -> None:

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from aligner.domain import Article, Rule
+from aligner.glossary import Glossary, read_glossary
 from aligner.pipeline import Tools, check_article
-from aligner.rule import Example, examples
+from aligner.rule import Example, block, examples
 from aligner.rules import RULES
 from aligner.segment import segment
 
@@ -30,9 +31,15 @@ def article(example: Example) -> Article:
     return alone if recorded else Article("example.txt", example.text + ELSEWHERE)
 
 
+def glossary(rule: Rule) -> Glossary:
+    """The glossary that a rule's page gives for its examples."""
+    table = block(rule.page, "Glossary")
+    return Glossary(read_glossary("glossary.csv", table.encode())) if table else Glossary()
+
+
 @pytest.mark.parametrize(("rule", "example"), tuple(cases()))
 def test_the_marked_words_are_found_and_nothing_else(rule: Rule, example: Example, tools: Tools) -> None:
-    report = check_article(article(example), replace(tools, rules=(rule,)))
+    report = check_article(article(example), replace(tools, rules=(rule,), glossary=glossary(rule)))
     assert report.notice is None
     found = [(finding.at.start, finding.at.end, finding.at.text) for finding in report.findings]
     assert found == [(start, end, example.text[start:end]) for start, end in example.marked]

@@ -15,6 +15,8 @@ from zipfile import ZipFile
 import pytest
 from conftest import ARTICLES
 
+from aligner.report.schema import CONTRACTS
+
 ROOT = Path(__file__).parent.parent
 SAMPLE = ARTICLES / "simulated-attack.txt"
 LARGEST = 200 * 2**20
@@ -43,6 +45,7 @@ def test_the_wheel_holds_what_runs_and_nothing_that_only_trains(wheel: Path) -> 
     assert {f"aligner/_models/{name}/model.toml" for name in described} <= set(names)
     assert described
     assert "aligner/py.typed" in names
+    assert {f"aligner/report/schema/{name}.json" for name in (*CONTRACTS, "definitions")} <= set(names)
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"aligner"}
     assert not [name for name in names if "corpus" in name or "train" in name]
     assert wheel.stat().st_size < LARGEST

@@ -22,7 +22,7 @@ def align(sentences: Sequence[Sentence], encoder: Encoder) -> tuple[Pair, ...]:
     if not any(unit.sentence.verbatim for unit in found):
         return ()
     vectors = encoder.sentences([unit.text for unit in found])
-    possible = candidates(found)
+    possible = candidates(found, vectors)
     scored = zip(possible, likelihoods(possible, found, vectors), strict=True)
     links = [candidate for candidate, likelihood in scored if likelihood >= THRESHOLD]
     return tuple(_pairs(links, found, vectors))

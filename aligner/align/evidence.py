@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aligner.align.candidates import Candidate
+from aligner.align.likeness import meanings, spellings
 from aligner.align.units import Unit
-from aligner.encode import LexicalEncoder, Vectors
+from aligner.encode import Vectors
 
 Evidence = NDArray[np.float64]
 
@@ -49,18 +51,12 @@ def likelihoods(candidates: list[Candidate], units: list[Unit], vectors: Vectors
 
 def evidence(candidates: list[Candidate], units: list[Unit], vectors: Vectors) -> Evidence:
     """What speaks for each link, of shape (candidates, weights), in the order of WEIGHTS."""
-    characters = LexicalEncoder().sentences([unit.text for unit in units])
-    quotes = [link.quote for link in candidates]
-    paraphrases = [link.paraphrase for link in candidates]
-    meaning = np.einsum("ij,ij->i", vectors[quotes], vectors[paraphrases]).astype(np.float64)
-    spelling = np.einsum("ij,ij->i", characters[quotes], characters[paraphrases]).astype(np.float64)
+    meaning, spelling = meanings(candidates, vectors), spellings(candidates, units)
     rivals = _rivals(candidates, meaning + spelling)
     rarity = _rarity(units)
+    weights = [math.fsum(rarity[token] for token in unit.tokens) for unit in units]
     speaking = {unit.paragraph for unit in units if unit.reports and not unit.sentence.verbatim}
-    rows = [
-        [*_shares(units[link.quote], units[link.paraphrase], rarity), *_places(link, units, speaking)]
-        for link in candidates
-    ]
+    rows = [[*_shares(link, units, rarity, weights), *_places(link, units, speaking)] for link in candidates]
     shares, places = np.array(rows)[:, :2], np.array(rows)[:, 2:]
     return np.column_stack([meaning, spelling, shares, places[:, :2], rivals, places[:, 2:]])
 
@@ -73,12 +69,12 @@ def _rarity(units: list[Unit]) -> dict[str, float]:
     }
 
 
-def _shares(quote: Unit, paraphrase: Unit, rarity: dict[str, float]) -> tuple[float, float]:
-    """The shared words' weight, as a share of the paraphrase and of the quote."""
-    shared = math.fsum(rarity[token] for token in quote.tokens & paraphrase.tokens)
-    whole_quote = math.fsum(rarity[token] for token in quote.tokens)
-    whole_paraphrase = math.fsum(rarity[token] for token in paraphrase.tokens)
-    return shared / (whole_paraphrase + 1e-6), shared / (whole_quote + 1e-6)
+def _shares(
+    link: Candidate, units: list[Unit], rarity: dict[str, float], weights: Sequence[float]
+) -> tuple[float, float]:
+    """The shared words' weight, as a share of that of the whole paraphrase and of the whole quote."""
+    shared = math.fsum(rarity[token] for token in units[link.quote].tokens & units[link.paraphrase].tokens)
+    return shared / (weights[link.paraphrase] + 1e-6), shared / (weights[link.quote] + 1e-6)
 
 
 def _places(link: Candidate, units: list[Unit], speaking: set[int]) -> tuple[float, ...]:

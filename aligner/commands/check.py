@@ -2,46 +2,53 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
 
 import click
 
-from aligner import batch
-from aligner.commands.setup import FOUND, Fault, common, complain_of, known_rules, settings, watched
-from aligner.config import FAIL_ON, NEVER, Settings
-from aligner.domain import FileReport, Report, Severity
-from aligner.mentions import AuthorityError
-from aligner.pipeline import load_tools, signature
+from aligner.cache import open_store
+from aligner.commands import allowing
+from aligner.commands.allowing import Wishes, allowing_options
+from aligner.commands.asked import Asked
+from aligner.commands.job_summary import summarise
+from aligner.commands.outputs import Output, deliver, output_option, prepare, screen_style
+from aligner.commands.revisions import Changes, changes_options
+from aligner.commands.running import Files, Inspection, run
+from aligner.commands.setup import FOUND, asking, complain_of, watched
+from aligner.commands.watching import Memory, Watch
+from aligner.config import NEVER
+from aligner.domain import Report, Severity
+from aligner.plan import Planned
 from aligner.report import FORMATS, Layout
-from aligner.weights import ModelError
+from aligner.toolbox import Toolbox
 
 
 @click.command(short_help="Point at what the paraphrases got wrong.")
-@common
+@asking
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "style", type=click.Choice(sorted(FORMATS)), default="text", show_default=True)
-@click.option("--fail-on", type=click.Choice(FAIL_ON), help="Exit with 1 from this severity on.  [default: error]")
-@click.option("--select", multiple=True, metavar="RULE", callback=known_rules, help="Ask these rules only.")
-@click.option("--ignore", multiple=True, metavar="RULE", callback=known_rules, help="Do not ask these rules.")
+@output_option(FORMATS)
+@changes_options
 @click.option("--quiet", is_flag=True, help="One line for each finding, and no summary.")
-@click.option("--pedantic", is_flag=True, help="Say as notes what the rules are not sure of.")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Check in so many processes.")
+@allowing_options
+@click.option("--force-exclude", is_flag=True, help="Let 'exclude' count for files that are named, too.")
+@click.option("--watch", is_flag=True, help="Go on, and check again whenever something is changed.")
+@click.option("--cache/--no-cache", "cached", default=True, help="Use and keep what checks find.  [default: yes]")
 @click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 def check(
     paths: tuple[str, ...],
-    config_file: Path | None,
-    encoder: str | None,
+    asked: Asked,
     style: str,
-    fail_on: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    outputs: tuple[Output, ...],
+    changes: Changes | None,
     *,
+    force_exclude: bool,
+    watch: bool,
     quiet: bool,
-    pedantic: bool,
-    jobs: int,
+    wishes: Wishes,
+    cached: bool,
     colour: str,
 ) -> int:
     """Check articles: files, folders, or - for standard input.
@@ -50,35 +57,34 @@ def check(
     The exit status is 0 where nothing is at or above --fail-on, 1 where something is, and 2 where a file could
     not be checked.
     """
-    found = settings(paths, config_file, encoder)
-    chosen = replace(
-        found,
-        fail_on=fail_on or found.fail_on,
-        select=select or found.select,
-        ignore=ignore or found.ignore,
-        pedantic=pedantic,
+    style = screen_style(outputs, style)
+    prepare(outputs, paths)
+    inspection = Inspection(paths, asked, changes, wishes, force_exclude)
+    tell = functools.partial(
+        _tell, style=style, outputs=outputs, wishes=wishes, quiet=quiet, coloured=_coloured(colour)
     )
-    report = _run(paths, chosen, jobs)
-    click.echo(FORMATS[style](report, Layout(_coloured(colour), quiet)), nl=False, color=True)
-    return complain_of(report.files) or _status(report, chosen.fail_on)
+    toolbox = Toolbox(open_store() if cached else None)
+    if watch:
+        return Watch(inspection, Memory(toolbox), tell).forever()
+    files = inspection.look()
+    return tell(files, inspection.outcome(files, functools.partial(run, toolbox=toolbox)))
 
 
-def _run(paths: Sequence[str], chosen: Settings, jobs: int) -> Report:
-    listed = list(batch.articles(paths))
-    try:
-        tools = load_tools(chosen)
-    except (ModelError, AuthorityError) as error:
-        raise Fault(str(error)) from None
-    files: list[FileReport] = []
-    with click.progressbar(
-        batch.check_all(listed, tools, chosen, jobs=jobs),
-        length=len(listed),
-        label="checking",
-        file=sys.stderr,
-        hidden=len(listed) < 2 or not watched(sys.stderr),
-    ) as progress:
-        files.extend(progress)
-    return Report(tuple(files), tools.rules, signature(tools))
+def _tell(
+    files: Files,
+    report: Report,
+    *,
+    style: str,
+    outputs: tuple[Output, ...],
+    wishes: Wishes,
+    quiet: bool,
+    coloured: bool,
+) -> int:
+    """Write the report to all its places; the exit status that it calls for."""
+    lost = deliver(outputs, lambda style: FORMATS[style](report, Layout(quiet=quiet)))
+    lost = summarise(report, {style, *(output.style for output in outputs)}) or lost
+    click.echo(FORMATS[style](report, Layout(coloured, quiet)), nl=False, color=True)
+    return complain_of(report.files) or lost or _status(report, files) or allowing.status(report, wishes)
 
 
 def _coloured(colour: str) -> bool:
@@ -87,9 +93,12 @@ def _coloured(colour: str) -> bool:
     return colour == "always"
 
 
-def _status(report: Report, fail_on: str) -> int:
-    if fail_on == NEVER:
-        return 0
-    limit = Severity(fail_on).rank
-    grave = any(finding.severity.rank <= limit for file in report.files for finding in file.findings)
-    return FOUND if grave else 0
+def _status(report: Report, files: Files) -> int:
+    """Whether a file has findings that its own settings call grave."""
+    grave = (
+        finding.severity.rank <= Severity(file.settings.fail_on).rank
+        for file, outcome in zip(files, report.files, strict=True)
+        if isinstance(file, Planned) and file.settings.fail_on != NEVER
+        for finding in outcome.findings
+    )
+    return FOUND if any(grave) else 0

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from aligner.contrast.bitexts import Contrast, Contraster, contrasts
 from aligner.contrast.calibration import pair_divergence
 from aligner.contrast.combine import combine
-from aligner.contrast.divergence import load_divergence
+from aligner.contrast.comparing import Compared, VectorComparer, WordComparer
+from aligner.contrast.divergence import Asked, DivergenceReader, Piece, Reading, load_divergence
 from aligner.contrast.facts import fact_differences
 from aligner.contrast.figures import figure_differences
 from aligner.contrast.logic import logic_differences
@@ -17,7 +18,21 @@ from aligner.contrast.opposed import opposed_differences
 from aligner.domain import Bitext, Difference, Pair, Sentence
 from aligner.encode import Encoder
 
-__all__ = ["Contrasted", "Contraster", "contrast", "contrasted", "judged", "load_contraster"]
+__all__ = [
+    "Asked",
+    "Compared",
+    "Contrasted",
+    "Contraster",
+    "DivergenceReader",
+    "Piece",
+    "Reading",
+    "VectorComparer",
+    "WordComparer",
+    "contrast",
+    "contrasted",
+    "judged",
+    "load_contraster",
+]
 
 
 @dataclass(frozen=True)

@@ -18,17 +18,15 @@ SAME_FORM = 0.5
 LONGEST_PHRASE = 7
 
 
-def link_words(
-    quote: Sequence[Word], paraphrase: Sequence[Word], quote_vectors: Vectors, paraphrase_vectors: Vectors
-) -> tuple[Link, ...]:
+def link_words(quote: Sequence[Word], paraphrase: Sequence[Word], similarities: Vectors) -> tuple[Link, ...]:
     """Link words and phrases of the two sides, each word at most once.
 
     Phrases that the table of equivalents knows come first (DPRK, North Korea); then words of one lemma, and then
-    words that are each other's best match in context. The vectors have shape (words, dimensions).
+    words that are each other's best match in context. `similarities` has shape (quote words, paraphrase words).
     """
     if not quote or not paraphrase:
         return ()
-    similarity = (quote_vectors @ paraphrase_vectors.T).astype(np.float64)
+    similarity = similarities.astype(np.float64)
     links = list(_phrases(quote, paraphrase, similarity))
     used_quote = {at for link in links for at in link.quote}
     used_paraphrase = {at for link in links for at in link.paraphrase}

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from aligner.contrast.alignment import link_words
-from aligner.contrast.divergence import DivergenceModel
+from aligner.contrast.comparing import Compared, VectorComparer, WordComparer
+from aligner.contrast.divergence import DivergenceReader
 from aligner.contrast.reading import Task, WordReading, read_words
 from aligner.contrast.sides import Side
 from aligner.contrast.words import words
 from aligner.domain import Bitext, Pair, Sentence, Span
 from aligner.encode import Encoder, Vectors
 
+MOST_WORDS = 600  # of a side that are laid out: longer ones are no sentences, and the models read less
+MOST_BESIDE = 50  # sentences of a recording, on either side of the quote
+
 
 @dataclass(frozen=True)
 class Contraster:
-    """What contrasts pairs: an encoder for word vectors and, where it is to be had, the divergence model."""
+    """What contrasts pairs: an encoder for word vectors and, where it is to be had, the divergence model.
+
+    Another `comparer` of words than the encoder's vectors may stand in for them.
+    """
 
     encoder: Encoder
-    model: DivergenceModel | None
+    model: DivergenceReader | None
+    comparer: WordComparer | None = None
 
     @property
     def name(self) -> str:
@@ -42,30 +51,27 @@ def contrasts(pairs: Sequence[Pair], sentences: Sequence[Sentence], contraster: 
     recordings: dict[tuple[int, Span | None], list[Sentence]] = defaultdict(list)
     for sentence in sentences:
         recordings[_recording(sentence)].append(sentence)
-    tasks = [_task(pair, recordings[_recording(pair.quote[0])]) for pair in pairs]
+    tasks = [_task(pair, _around(pair, recordings[_recording(pair.quote[0])])) for pair in pairs]
     readings: Sequence[WordReading | None] = [None] * len(tasks)
     if contraster.model is not None and tasks:
         readings = read_words(contraster.model, tasks)
-    vectors = _word_vectors(tasks, contraster.encoder)
+    similarities = (contraster.comparer or VectorComparer(contraster.encoder)).compare(list(map(_compared, tasks)))
     return [
-        Contrast(_bitext(pair, task, reading, *vectors[at]), reading, task.recording.sentences)
+        Contrast(_bitext(pair, task, reading, similarities[at]), reading, task.recording.sentences)
         for at, (pair, task, reading) in enumerate(zip(pairs, tasks, readings, strict=True))
     ]
 
 
-def _word_vectors(tasks: Sequence[Task], encoder: Encoder) -> list[tuple[Vectors, Vectors]]:
-    """The vectors of both sides' words, for every task."""
-    sides = (
-        [(task.quote, task.quote_words) for task in tasks],
-        [(task.paraphrase, task.paraphrase_words) for task in tasks],
+def _compared(task: Task) -> Compared:
+    """Both sides' texts, and where their words stand."""
+    quote, paraphrase = task.quote, task.paraphrase
+    return Compared(
+        quote.text, quote.bounds(task.quote_words), paraphrase.text, paraphrase.bounds(task.paraphrase_words)
     )
-    both = [side for pair in zip(*sides, strict=True) for side in pair]
-    vectors = encoder.words([side.text for side, _ in both], [side.bounds(own) for side, own in both]) if both else []
-    return list(zip(vectors[::2], vectors[1::2], strict=True))
 
 
-def _bitext(pair: Pair, task: Task, reading: WordReading | None, quote: Vectors, paraphrase: Vectors) -> Bitext:
-    links = link_words(task.quote_words, task.paraphrase_words, quote, paraphrase)
+def _bitext(pair: Pair, task: Task, reading: WordReading | None, similarities: Vectors) -> Bitext:
+    links = link_words(task.quote_words, task.paraphrase_words, similarities)
     bitext = Bitext(pair, task.quote_words, task.paraphrase_words, links)
     if reading is None:
         return bitext
@@ -82,7 +88,16 @@ def _recording(sentence: Sentence) -> tuple[int, Span | None]:
     return id(sentence.span.article), sentence.speaker
 
 
-def _task(pair: Pair, recording: Sequence[Sentence]) -> Task:
-    return Task(
-        Side(pair.quote), Side(pair.paraphrase), Side(tuple(recording)), words(pair.quote), words(pair.paraphrase)
-    )
+def _around(pair: Pair, recording: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The recording of a pair's quote; of a very long one, what is said around the quote."""
+    first, last = (bisect.bisect_left(recording, own.span, key=_place) for own in (pair.quote[0], pair.quote[-1]))
+    return tuple(recording[max(0, first - MOST_BESIDE) : last + 1 + MOST_BESIDE])
+
+
+def _place(sentence: Sentence) -> Span:
+    return sentence.span
+
+
+def _task(pair: Pair, recording: tuple[Sentence, ...]) -> Task:
+    quote, paraphrase = (words(side)[:MOST_WORDS] for side in (pair.quote, pair.paraphrase))
+    return Task(Side(pair.quote), Side(pair.paraphrase), Side(recording), quote, paraphrase)

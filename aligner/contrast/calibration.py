@@ -16,6 +16,7 @@ from aligner.domain import Bitext, Difference, Word
 from aligner.weights import described
 
 LEAST = 0.02
+SURE_ALONE = 0.9
 
 
 def calibrated(contrast: Contrast, suspicion: Suspicion) -> float:
@@ -24,8 +25,9 @@ def calibrated(contrast: Contrast, suspicion: Suspicion) -> float:
 
 
 def pair_divergence(contrast: Contrast, differences: Sequence[Difference]) -> float:
-    """The probability, from 0 to 1, that a pair's meaning changed anywhere."""
-    return _logistic("pairs", pair_evidence(contrast, differences))
+    """The probability, from 0 to 1, that a pair's meaning changed anywhere: no less than of a fact that stands alone."""
+    certain = [difference.divergence for difference in differences if difference.divergence >= SURE_ALONE]
+    return max((_logistic("pairs", pair_evidence(contrast, differences)), *certain))
 
 
 def pair_evidence(contrast: Contrast, differences: Sequence[Difference]) -> dict[str, float]:

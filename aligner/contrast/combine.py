@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from aligner.contrast.bitexts import Contrast
 from aligner.contrast.classes import MODALS
+from aligner.contrast.logic.saying import SAYING
 from aligner.contrast.marked import unrendered
 from aligner.domain import Difference, Severity, Span
 
@@ -15,11 +16,13 @@ EMPHASIS = 1.5
 MOST_SEEN = 0.98
 SEEN = 0.3
 SURE_ALONE = 0.9
-SURE_MARK = 0.62
+SURE_MARK = 0.68
 UNSURE = 0.49
 NEAR = 30
 LEAST_SEEN = 0.12
+LEAST_BETTER = 0.4
 MODAL = "changed-modality"
+EMPTY = SAYING | {"be", "have", "do"}
 FORCES = frozenset(("changed-commitment", "changed-modality"))
 
 
@@ -76,7 +79,14 @@ def _better(contrast: Contrast, mark: Span, own: Span | None) -> bool:
         return True
     if mark.overlaps(own):
         return mark.end - mark.start < own.end - own.start
-    return _marked(contrast, mark) > _marked(contrast, own)
+    if _empty(contrast, mark):
+        return False
+    return _marked(contrast, mark) > max(LEAST_BETTER, _marked(contrast, own))
+
+
+def _empty(contrast: Contrast, span: Span) -> bool:
+    """Whether a span holds nothing but forms of “be”, “have” and “do” and verbs of saying."""
+    return all(word.lemma in EMPTY for word in contrast.bitext.paraphrase if word.span.overlaps(span))
 
 
 def _marked(contrast: Contrast, span: Span) -> float:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
 from aligner.contrast.phrases import Match, PhraseTable, key
 from aligner.domain import Severity, Word
+from aligner.tables import knowledge
 
-FOLDER = Path(__file__).parent.parent / "knowledge"
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE, "none": None}
 BESIDE = 100
 BROADER = -1
@@ -95,15 +92,11 @@ def _normal(lemmas: Lemmas) -> str:
     return " ".join(key(lemma) for lemma in lemmas)
 
 
-def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-
-
 @cache
 def _sets() -> dict[str, frozenset[int]]:
     """For every phrase of the table, the sets it belongs to."""
     found: dict[str, set[int]] = defaultdict(set)
-    for number, entry in enumerate(_load("equivalents")["set"]):
+    for number, entry in enumerate(knowledge("equivalents")["set"]):
         for phrase in (*entry["words"], *entry.get("adjectives", ())):
             found[_normal(tuple(phrase.split()))].add(number)
     return {phrase: frozenset(numbers) for phrase, numbers in found.items()}
@@ -112,7 +105,7 @@ def _sets() -> dict[str, frozenset[int]]:
 @cache
 def _scales() -> tuple[PhraseTable[Step], PhraseTable[str]]:
     table, disowned = PhraseTable[Step](), PhraseTable[str]()
-    content = _load("scales")
+    content = knowledge("scales")
     causes = {name: cause for cause, names in content["causes"].items() for name in names}
     for entry in content["scale"]:
         if entry["kind"] != "meaning" or entry["name"] in content["silent"]["scales"]:
@@ -136,7 +129,7 @@ def _scales() -> tuple[PhraseTable[Step], PhraseTable[str]]:
 @cache
 def _opposites() -> PhraseTable[Opposite]:
     table = PhraseTable[Opposite]()
-    for number, entry in enumerate(_load("opposites")["pair"]):
+    for number, entry in enumerate(knowledge("opposites")["pair"]):
         for first, phrase in ((True, entry["a"]), (False, entry["b"])):
             table.add(phrase, Opposite(number, first, entry["pos"], entry["relation"]), entry["pos"])
     return table

@@ -1,15 +1,17 @@
-"""The divergence model's probabilities, word by word, with the whole recording as a second opinion."""
+"""The divergence model's probabilities, word by word, with what stands around the quote as a second opinion."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from aligner.contrast.divergence import DivergenceModel, Piece, Reading
+from aligner.contrast.divergence import Asked, DivergenceReader, Piece, Reading
 from aligner.contrast.sides import Side
-from aligner.domain import Word
+from aligner.domain import Sentence, Word
 
 DOUBT = 0.25
+MOST_WORDS = 220
+MOST_BESIDE = 60
 
 
 @dataclass(frozen=True)
@@ -46,17 +48,18 @@ class Task:
     paraphrase_words: tuple[Word, ...]
 
 
-def read_words(model: DivergenceModel, tasks: Sequence[Task]) -> list[WordReading]:
-    """Read all pairs; a paraphrase's word counts only as far as the whole recording does not bear it out."""
-    readings = model.read([(task.quote.text, task.paraphrase.text) for task in tasks])
+def read_words(model: DivergenceReader, tasks: Sequence[Task]) -> list[WordReading]:
+    """Read every pair alone, and what is doubtful again with what its recording says around the quote.
+
+    A paraphrase's word counts only as far as neither reading bears it out.
+    """
+    readings = model.read([_asked(task, room=0) for task in tasks])
     wider = [
         at
         for at, (task, reading) in enumerate(zip(tasks, readings, strict=True))
-        if task.recording.text != task.quote.text and any(map(_doubtful, reading.paraphrase))
+        if len(task.recording.sentences) > len(task.quote.sentences) and any(map(_doubtful, reading.paraphrase))
     ]
-    second = dict(
-        zip(wider, model.read([(tasks[at].recording.text, tasks[at].paraphrase.text) for at in wider]), strict=True)
-    )
+    second = dict(zip(wider, model.read([_asked(tasks[at], _room(tasks[at])) for at in wider]), strict=True))
     return [
         _words(task, reading, second.get(at)) for at, (task, reading) in enumerate(zip(tasks, readings, strict=True))
     ]
@@ -64,6 +67,39 @@ def read_words(model: DivergenceModel, tasks: Sequence[Task]) -> list[WordReadin
 
 def _doubtful(piece: Piece) -> bool:
     return piece.changed + piece.extra >= DOUBT
+
+
+def _room(task: Task) -> int:
+    """How many words of the recording the model reads with ease on either side of the quote."""
+    return min(MOST_BESIDE, (MOST_WORDS - _length(task.quote.text) - _length(task.paraphrase.text)) // 2)
+
+
+def _asked(task: Task, room: int) -> Asked:
+    """A pair with the neighbouring sentences of the recording that there is room for, in words on either side."""
+    own = task.quote.sentences
+    before = [sentence for sentence in task.recording.sentences if sentence.span.end <= own[0].span.start]
+    after = [sentence for sentence in task.recording.sentences if sentence.span.start >= own[-1].span.end]
+    return Asked(
+        " ".join(reversed(_nearest(reversed(before), room))),
+        task.quote.text,
+        " ".join(_nearest(after, room)),
+        task.paraphrase.text,
+    )
+
+
+def _nearest(sentences: Iterable[Sentence], room: int) -> list[str]:
+    """The texts of the first sentences that together have no more words than there is room for."""
+    kept: list[str] = []
+    for sentence in sentences:
+        room -= _length(sentence.text)
+        if room < 0:
+            break
+        kept.append(sentence.text)
+    return kept
+
+
+def _length(text: str) -> int:
+    return len(text.split())
 
 
 def _words(task: Task, reading: Reading, wider: Reading | None) -> WordReading:

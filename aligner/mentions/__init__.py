@@ -117,13 +117,13 @@ def _gender(reference: Reference, given: Sequence[str], surname: str) -> Gender 
 
 def _surname(person: Bearer, reference: Reference) -> str:
     """The surname as written here; a part of the full name (García of García Márquez) counts as the whole of it."""
-    first = next((other for other in person.references if _holds(other, reference)), None)
+    first = next((other for other in person.wordings if _holds(other, reference)), None)
     if first is not None:
         surname = _surname(person, first)
         return next((name for name in reference.names if latin(name) == latin(surname)), surname)
     choices = surnames(reference.names)
     alone = {
-        name.lower() for other in person.references if len(whole(other.names)) == 1 for name in surnames(other.names)
+        name.lower() for other in person.wordings if len(whole(other.names)) == 1 for name in surnames(other.names)
     }
     for choice in choices:
         if choice.lower() in alone:
@@ -145,7 +145,7 @@ def _by_label(person: Bearer, choices: Sequence[str]) -> str:
     """Which of several names a label reads as, or else the likeliest surname."""
     scored = [
         (reading.score, -number, choice)
-        for label in person.labels
+        for label in {label.name: label for label in person.labels}.values()
         for number, choice in enumerate(choices)
         if (reading := reading_of(label, choice)) is not None
     ]

@@ -12,7 +12,7 @@ from aligner.domain import Listed
 from aligner.mentions.letters import latin
 from aligner.mentions.lists import read_list
 from aligner.mentions.places import countries_in
-from aligner.mentions.words import KNOWLEDGE
+from aligner.tables import KNOWLEDGE
 
 SHIPPED = KNOWLEDGE / "authority.toml"
 SHIPPED_NAME = "shipped"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner.mentions.letters import unmarked
-from aligner.mentions.words import GENDERED, KNOWLEDGE
+from aligner.mentions.words import GENDERED
+from aligner.tables import knowledge
 
 FEMALE, MALE = "female", "male"
 SLAVIC_FEMALE = re.compile(r"\w{3,}(?:(?:sk|ck|ts)aya|skaia|ovna|evna|ska|[^n]ova|[^aeiour]eva|ieva)$")
@@ -29,7 +29,7 @@ class Gender:
 
 @functools.cache
 def _first_names() -> dict[str, tuple[str, bool]]:
-    content = tomllib.loads((KNOWLEDGE / "names_by_gender.toml").read_text(encoding="utf-8"))
+    content = knowledge("names_by_gender")
     return {
         name: (gender, part == "sure")
         for part in ("likely", "sure")

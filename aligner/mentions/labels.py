@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 
 from aligner.domain import Span
 from aligner.mentions.letters import script
-from aligner.mentions.words import KNOWLEDGE, TITLES, names_nobody
+from aligner.mentions.words import TITLES, names_nobody
+from aligner.tables import knowledge
 
-CYRILLIC_NAME = re.compile(r"[А-ЯЁІЇЄҐ][\w’'-]*(?:\s+[А-ЯЁІЇЄҐ][\w’'-]*)*$")
-CYRILLIC_FIRST = re.compile(r"[А-ЯЁІЇЄҐ][\w’'-]*(?:\s+[А-ЯЁІЇЄҐ][\w’'-]*)*(?=,)")
+CYRILLIC_WORD = r"[А-ЯЁІЇЄҐ][\w’'-]{0,40}"
+CYRILLIC_NAME = re.compile(rf"{CYRILLIC_WORD}(?:\s{{1,3}}{CYRILLIC_WORD}){{0,9}}$")
+CYRILLIC_FIRST = re.compile(rf"{CYRILLIC_WORD}(?:\s{{1,3}}{CYRILLIC_WORD}){{0,9}}(?=,)")
 SCRIPT_RUN = {"katakana": re.compile(r"[ァ-ヺー・＝]+"), "han": re.compile(r"[㐀-鿿]+")}
 WORD = re.compile(r"[^\W\d_]+(?:[-’'.][^\W\d_]+)*\.?")
 FORMER = ("전", "前", "현", "신임", "당시")
@@ -33,7 +34,7 @@ class Label:
 @functools.cache
 def native_titles() -> tuple[str, ...]:
     """Every native form of a title, longest first."""
-    content = tomllib.loads((KNOWLEDGE / "titles.toml").read_text(encoding="utf-8"))
+    content = knowledge("titles")
     forms = {
         form for entry in content["title"] for tongue in ("korean", "japanese", "chinese") for form in entry[tongue]
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from string import ascii_lowercase
 
 import jellyfish
 
@@ -43,17 +44,25 @@ def sounds_like(one: str, other: str) -> bool:
 
 
 def _distance(first: str, second: str) -> float:
+    costs, changes = [_added(second, to) for to in range(len(second))], _changes()
     row = [0.0]
-    for at in range(len(second)):
-        row.append(row[-1] + _added(second, at))
-    for at in range(len(first)):
-        following = [row[0] + _added(first, at)]
-        for to in range(len(second)):
-            changed = row[to] + _changed(first[at], second[to])
-            added = min(following[-1] + _added(second, to), row[to + 1] + _added(first, at))
+    for cost in costs:
+        row.append(row[-1] + cost)
+    for at, letter in enumerate(first):
+        own, known = _added(first, at), changes[letter]
+        following = [row[0] + own]
+        for to, other in enumerate(second):
+            changed = row[to] + known[other]
+            added = min(following[-1] + costs[to], row[to + 1] + own)
             following.append(min(changed, added))
         row = following
     return row[-1]
+
+
+@functools.cache
+def _changes() -> dict[str, dict[str, float]]:
+    """What it costs to take one letter for another."""
+    return {one: {other: _changed(one, other) for other in ascii_lowercase} for one in ascii_lowercase}
 
 
 def _changed(one: str, other: str) -> float:

@@ -80,7 +80,7 @@ def _resembles(person: Bearer, entry: Listed) -> bool:
 
 
 def _countries(person: Bearer) -> frozenset[str]:
-    return frozenset(country for reference in person.references for country in countries_in(reference.role))
+    return frozenset(country for role in person.roles for country in countries_in(role))
 
 
 def _named(person: Bearer, entry: Listed) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from aligner.domain import Span
 from aligner.mentions.labels import FORMER, Label
-from aligner.mentions.words import KNOWLEDGE, MODIFIERS
+from aligner.mentions.words import MODIFIERS
+from aligner.tables import knowledge
 
 TONGUES = {
     "hangul": ("korean",),
@@ -51,7 +51,7 @@ class Verdict:
 
 @functools.cache
 def _entries() -> tuple[dict[str, object], ...]:
-    return tuple(tomllib.loads((KNOWLEDGE / "titles.toml").read_text(encoding="utf-8"))["title"])
+    return tuple(knowledge("titles")["title"])
 
 
 def _phrases(values: Iterable[str]) -> frozenset[tuple[str, ...]]:

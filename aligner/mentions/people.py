@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ PREPOSITIONS = frozenset(
     "of in at from near between across around into inside outside through toward towards via".split()
 )
 HEADLINE = 0.75
+LONGEST_SENTENCE = 200
 
 
 @dataclass(frozen=True)
@@ -113,9 +115,13 @@ def _reference(paragraph: Paragraph, words: list[Token], at: int, end: int) -> R
         return None
     span, around = paragraph.span.part(words[at].start, words[end - 1].end), title or apposition
     office = paragraph.span.part(around[0].start, around[-1].end) if around else None
-    start = words.index(title[0]) if title else at
+    start = bisect.bisect_left(words, title[0].start, key=_start) if title else at
     opens = start == 0 or words[start - 1].text == "." or words[start - 1].lower in ("the", "a", "an") and start < 2
     return Reference(paragraph.number, span, names, _text(title), _text(apposition), speaks, later, opens, office)
+
+
+def _start(word: Token) -> int:
+    return word.start
 
 
 def _text(words: list[Token]) -> str:
@@ -162,9 +168,9 @@ def _speaks(words: list[Token], at: int, end: int) -> bool:
 
 def _says_later(words: list[Token], end: int) -> bool:
     """Whether a verb of saying follows in the same sentence."""
-    for word in words[end:]:
-        if word.text == ".":
+    for at in range(end, min(end + LONGEST_SENTENCE, len(words))):
+        if words[at].text == ".":
             return False
-        if word.lower in SAYING:
+        if words[at].lower in SAYING:
             return True
     return False

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 
 from aligner.domain import Mention, Sentence
 from aligner.mentions.letters import unmarked
-from aligner.mentions.words import KNOWLEDGE, countries
+from aligner.mentions.words import countries
+from aligner.tables import knowledge
 
 MARKED = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}\b")
 
@@ -32,12 +32,12 @@ def _known() -> dict[str, tuple[str, str, str]]:
 
 @functools.cache
 def _spellings() -> dict[str, list[str]]:
-    return dict(tomllib.loads((KNOWLEDGE / "names_of_places.toml").read_text(encoding="utf-8"))["spellings"])
+    return dict(knowledge("names_of_places")["spellings"])
 
 
 @functools.cache
 def _others() -> tuple[str, ...]:
-    content = tomllib.loads((KNOWLEDGE / "names_of_countries.toml").read_text(encoding="utf-8"))
+    content = knowledge("names_of_countries")
     return tuple(name for entry in content["other"] for name in entry["names"])
 
 

@@ -20,6 +20,7 @@ PRONOUNS = {"he": "male", "she": "female"}
 ADVERBS = frozenset("also then further later again even now still has had have repeatedly went on".split())
 SOMEBODY = frozenset("a an one another some two three four several many".split())
 LONGEST_TURN = 2
+LONGEST_CLAUSE = 100
 CLAUSE = re.compile(r"[.!?\u00a0]")
 
 
@@ -75,9 +76,10 @@ def _of_paragraph(
         here = [named[place] for word in words if (place := block.span.start + word.start) in named]
         if not here and _somebody_else(words, turn.bearer):
             turn = Turn()
+        named_here = _turn(here, shared, block.number) if here else turn
         for at, word in enumerate(words):
             if block.span.start + word.start in named:
-                turn = _turn(here, shared, block.number)
+                turn = named_here
             elif word.text.lower() in PRONOUNS:
                 turn = replace(turn, block=block.number) if _credits(words, at) else turn
                 yield from _pronoun(block, words, at, turn)
@@ -100,9 +102,7 @@ def _another(turn: Turn, gender: str) -> bool:
 
 
 def _gender(person: Bearer) -> str:
-    return of_bearer(
-        [reference.names for reference in person.references], [reference.role for reference in person.references]
-    )
+    return of_bearer([reference.names for reference in person.wordings], person.roles)
 
 
 def _sentences(words: list[Token]) -> Iterator[list[Token]]:
@@ -163,7 +163,7 @@ def _reported(words: list[Token], at: int) -> bool:
 def _other_subject(words: list[Token], at: int, current: Bearer | None) -> bool:
     """Whether a verb of saying has a subject that is neither a pronoun nor an office of the one who speaks."""
     start = at
-    while start > 0 and not CLAUSE.match(words[start - 1].text):
+    while at - start < LONGEST_CLAUSE and start > 0 and not CLAUSE.match(words[start - 1].text):
         start -= 1
     before = [word.lower for word in words[start:at]]
     if not before or any(word in PRONOUNS for word in before):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from aligner.mentions.labelled import NEAR, READS, nearest, reads_best
+from aligner.mentions.labelled import NEAR, READS, between, nearest, reads_best
 from aligner.mentions.letters import latin
 from aligner.mentions.likeness import contained, likeness
 from aligner.mentions.names import eastern, heads, surnames, whole
@@ -45,10 +45,10 @@ def same_words(one: Reference, other: Reference) -> bool:
 
 def respelled(one: Reference, other: Reference, labels: Sequence[Placed]) -> bool:
     """Whether two full names are one person's, one word apart in a telling way; two introductions are two people."""
+    if not one_word_apart(one, other):
+        return False
     first, second = words_of(one), words_of(other)
     shared, before, after = first & second, sorted(first - second), sorted(second - first)
-    if not shared or len(before) != 1 or len(after) != 1 or contained(before[0], after[0]):
-        return False
     introduced = one.apposition and other.apposition and one.apposition != other.apposition
     if introduced or not set(heads(one.role)) & set(heads(other.role)):
         return False
@@ -57,11 +57,19 @@ def respelled(one: Reference, other: Reference, labels: Sequence[Placed]) -> boo
     return likeness(before[0], after[0]) >= ALIKE
 
 
+def one_word_apart(one: Reference, other: Reference) -> bool:
+    """Whether two full names share all words but one, and neither of the two is the other with letters added."""
+    first, second = words_of(one), words_of(other)
+    before, after = first - second, second - first
+    if not first & second or len(before) != 1 or len(after) != 1:
+        return False
+    return not contained(*before, *after)
+
+
 def _label_between(one: Reference, other: Reference, labels: Sequence[Placed]) -> bool:
     """Whether exactly one recording stands between two neighbouring references, as between a name and the next."""
     low, high = sorted((one.block, other.block))
-    between = [placed for placed in labels if low < placed.number < high]
-    return high - low <= NEAR and len(between) == 1
+    return high - low <= NEAR and len(between(labels, low + 1, high)) == 1
 
 
 def nearly(people: list[Bearer], reference: Reference, labels: Sequence[Placed]) -> Bearer | None:
@@ -99,9 +107,11 @@ def _same_office(person: Bearer, reference: Reference) -> bool:
     own = set(heads(reference.role))
     if not own & (person.heads | _label_heads(person)):
         return False
-    kinds = [kind for other in person.references if (kind := _kinds(other.role))]
     mine = _kinds(reference.role)
-    return not mine or not kinds or any(mine & kind for kind in kinds)
+    if not mine:
+        return True
+    kinds = [kind for other in person.references if (kind := _kinds(other.role))]
+    return not kinds or any(mine & kind for kind in kinds)
 
 
 def _kinds(role: str) -> frozenset[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 
-KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
+from aligner.tables import KNOWLEDGE, knowledge
+
 VOCABULARY = tomllib.loads((KNOWLEDGE / "names_vocabulary.toml").read_text(encoding="utf-8"))
 
 SAYING = frozenset(VOCABULARY["saying"].split())
@@ -33,7 +33,7 @@ class Country:
 @functools.cache
 def countries() -> tuple[Country, ...]:
     """The countries of the world, as the news names them."""
-    content = tomllib.loads((KNOWLEDGE / "names_of_countries.toml").read_text(encoding="utf-8"))
+    content = knowledge("names_of_countries")
     return tuple(
         Country(entry["names"][0], tuple(entry["names"]), tuple(entry["adjectives"]), tuple(entry["capitals"]))
         for entry in content["country"]

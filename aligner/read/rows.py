@@ -7,11 +7,9 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from aligner.read.text import ReadError
+from aligner.read.text import ReadError, in_one_line
 
-STYLES = {".tsv": "tsv", ".tab": "tsv", ".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 LONGEST_FIELD = 1_000_000
 
 
@@ -41,9 +39,12 @@ class Row:
     fault: str | None = None
 
 
-def style_of(path: str) -> str:
-    """The kind of table, by the ending of the file's name; JSON Lines where it says nothing."""
-    return STYLES.get(Path(path).suffix.lower(), "jsonl")
+@dataclass(frozen=True)
+class Table:
+    """All pairs of one file; `notice` is a line worth saying of it."""
+
+    rows: tuple[Row, ...]
+    notice: str | None = None
 
 
 def rows(text: str, style: str, columns: Columns) -> Iterator[Row]:
@@ -77,7 +78,8 @@ def _table(text: str, style: str, columns: Columns) -> Iterator[Row]:
     names = _header(reader)
     for wanted in (columns.verbatim, columns.paraphrase):
         if wanted not in names:
-            raise ReadError(f"there is no column {wanted!r}; its columns are {', '.join(names) or 'none'}")
+            known = in_one_line(", ".join(names)) or "none"
+            raise ReadError(f"there is no column {wanted!r}; its columns are {known}")
     number = 0
     while True:
         number += 1

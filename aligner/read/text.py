@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 LETTER = re.compile(r"[^\W\d_]")
+LONGEST_QUOTED = 300
 GUESSES = (("euc-kr", "EUC-KR"), ("shift_jis", "Shift_JIS"), ("gb18030", "GB 18030"), ("cp1251", "Windows-1251"))
 
 
 class ReadError(Exception):
     """A file that cannot be checked; the message is one line that says what to do."""
+
+
+def in_one_line(words: str) -> str:
+    """What a file or a parser says, fit to be quoted in the message of a ReadError."""
+    return textwrap.shorten(words, LONGEST_QUOTED, placeholder=" …")
 
 
 def decode(content: bytes, largest: int) -> str:

@@ -35,7 +35,10 @@ def render_text(report: ComparisonReport) -> str:
     """Render given pairs as a table: what was found in each, the most divergent where they stand."""
     rows = [row for pair in report.pairs if pair.error is None for row in _rows(pair)]
     headers = ["id", "divergence", "severity", "rule", "quote", "paraphrase"]
-    return tabulate(rows, headers=headers, tablefmt="simple", floatfmt=".3f", disable_numparse=[0]) + "\n"
+    return (
+        tabulate(rows, headers=headers, tablefmt="simple", floatfmt=".3f", disable_numparse=[0] if rows else True)
+        + "\n"
+    )
 
 
 def _rows(pair: Comparison) -> Iterator[list[object]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
-from aligner.domain import FileReport, Finding, Pair, Report, Rule, Sentence, Span
+from aligner.domain import Allowed, FileReport, Finding, Lapse, Pair, Report, Rule, Sentence, Span
 from aligner.report.layout import Layout
 
 VERSION = 1
+NOT_ASCII = re.compile(r"[^\n -~]")
 DECIMALS = 3
 
 
@@ -20,6 +22,7 @@ def render(report: Report, _layout: Layout) -> str:
             "signature": report.signature,
             "rules": [rule_fields(rule) for rule in report.rules],
             "files": [_file(file) | _findings(file) | _outcome(file) for file in report.files],
+            "lapses": [_lapse(lapse) for lapse in report.lapses],
         }
     )
 
@@ -30,9 +33,13 @@ def render_pairs(report: Report) -> str:
     return dump({"version": VERSION, "signature": report.signature, "files": files})
 
 
-def dump(content: dict[str, Any]) -> str:
-    """Write JSON as all reports do."""
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+def dump(content: dict[str, Any] | list[Any]) -> str:
+    """Write JSON as all reports do; what a terminal would obey or hide is escaped."""
+    return NOT_ASCII.sub(_escaped, json.dumps(content, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return found.group() if found.group().isprintable() else json.dumps(found.group())[1:-1]
 
 
 def rule_fields(rule: Rule) -> dict[str, Any]:
@@ -41,18 +48,39 @@ def rule_fields(rule: Rule) -> dict[str, Any]:
 
 
 def _file(file: FileReport) -> dict[str, Any]:
-    return {"path": file.path, "pairs": [_pair(pair) for pair in file.pairs]}
+    return {"path": file.path, "pairs": [pair_fields(pair) for pair in file.pairs]}
 
 
 def _findings(file: FileReport) -> dict[str, Any]:
-    return {"findings": [finding_fields(finding) for finding in file.findings]}
+    return {
+        "findings": [finding_fields(finding) for finding in file.findings],
+        "allowed": [finding_fields(allowed.finding) | {"allowance": _allowance(allowed)} for allowed in file.allowed],
+    }
+
+
+def _allowance(allowed: Allowed) -> dict[str, Any]:
+    """What lets a finding pass; what nobody said is null."""
+    return {
+        "means": allowed.means,
+        "path": allowed.origin,
+        "line": allowed.line or None,
+        "reason": allowed.reason or None,
+        "who": allowed.who or None,
+        "date": allowed.date and allowed.date.isoformat(),
+        "expires": allowed.expires and allowed.expires.isoformat(),
+    }
+
+
+def _lapse(lapse: Lapse) -> dict[str, Any]:
+    return {"kind": lapse.kind, "path": lapse.path, "line": lapse.line or None, "message": lapse.message}
 
 
 def _outcome(file: FileReport) -> dict[str, Any]:
     return {"error": file.error, "notice": file.notice}
 
 
-def _pair(pair: Pair) -> dict[str, Any]:
+def pair_fields(pair: Pair) -> dict[str, Any]:
+    """A pair in the contract."""
     return {
         "verbatim": _sentences(pair.quote),
         "paraphrase": _sentences(pair.paraphrase),
@@ -79,4 +107,7 @@ def finding_fields(finding: Finding) -> dict[str, Any]:
 
 
 def _span(span: Span) -> dict[str, Any]:
-    return {"start": span.start, "end": span.end, "line": span.line, "column": span.column, "text": span.text}
+    """A place in the file, and the text that a reader sees there; in a .docx the line is the paragraph, of many runs."""
+    place = {"start": span.source_start, "end": span.source_end, "line": span.line, "column": span.column}
+    run = {} if span.run is None else {"run": span.run}
+    return place | run | {"text": span.text}

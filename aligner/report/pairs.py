@@ -21,7 +21,7 @@ def render(report: Report) -> str:
 def _file(file: FileReport) -> Iterator[str]:
     if file.error is None:
         yield visible(file.path)
-        yield f"{file.notice}.\n" if file.notice else f"{_table(file)}\n"
+        yield f"{visible(file.notice)}.\n" if file.notice else f"{_table(file)}\n"
 
 
 def _table(file: FileReport) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import click
 from tabulate import tabulate
 
 from aligner.domain import FileReport, Finding, Report, Severity, Span
+from aligner.report.found import role
 from aligner.report.layout import Layout
+from aligner.report.totals import by_kind, closing
 from aligner.report.visible import excerpt, visible
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -19,9 +20,11 @@ LABEL = 10
 def render(report: Report, layout: Layout) -> str:
     """Render a report for reading; quiet, it has one line for each finding and no more."""
     if layout.quiet:
-        return "".join(f"{line}\n" for file in report.files for line in _brief(file, layout))
+        brief = [line for file in report.files for line in _brief(file, layout)]
+        return "".join(f"{line}\n" for line in [*brief, *(f"{head}: {told}" for head, told in _lapses(report, layout))])
     blocks = [block for file in report.files for block in _file(file, layout)]
-    return "\n".join([*blocks, *_table(report), _closing(report)])
+    blocks += [f"{head}\n  {told}\n" for head, told in _lapses(report, layout)]
+    return "\n".join([*blocks, *_table(report), f"{closing(report)}\n"])
 
 
 def _brief(file: FileReport, layout: Layout) -> Iterator[str]:
@@ -35,15 +38,26 @@ def _file(file: FileReport, layout: Layout) -> Iterator[str]:
             (_head(file, finding, layout), f"  {visible(finding.message)}", *_sides(file, finding, layout), "")
         )
     if file.notice:
-        yield f"{visible(file.path)}: {file.notice}.\n"
+        yield f"{visible(file.path)}: {visible(file.notice)}.\n"
+
+
+def _lapses(report: Report, layout: Layout) -> Iterator[tuple[str, str]]:
+    """Yield what is said of each allowance that is of no use, with its place before it."""
+    for lapse in report.lapses:
+        place = f"{visible(lapse.path)}:{max(1, lapse.line)}:1"
+        yield _place(place, Severity.NOTE, lapse.kind, layout), visible(lapse.message)
 
 
 def _head(file: FileReport, finding: Finding, layout: Layout) -> str:
     place = f"{visible(file.path)}:{finding.at.line}:{finding.at.column}"
+    return _place(place, finding.severity, finding.rule, layout)
+
+
+def _place(place: str, severity: Severity, what: str, layout: Layout) -> str:
     if not layout.colour:
-        return f"{place} {finding.severity} {finding.rule}"
-    severity = click.style(finding.severity, fg=COLOURS[finding.severity], bold=True)
-    return f"{click.style(place, bold=True)} {severity} {click.style(finding.rule, dim=True)}"
+        return f"{place} {severity} {what}"
+    styled = click.style(severity, fg=COLOURS[severity], bold=True)
+    return f"{click.style(place, bold=True)} {styled} {click.style(what, dim=True)}"
 
 
 def _sides(file: FileReport, finding: Finding, layout: Layout) -> Iterator[str]:
@@ -51,7 +65,7 @@ def _sides(file: FileReport, finding: Finding, layout: Layout) -> Iterator[str]:
     spans = [span for span in (finding.against, finding.at) if span]
     digits = len(str(max(span.line for span in spans)))
     for span in spans:
-        yield from _side(_role(file, span), span, digits, COLOURS[finding.severity] if layout.colour else None)
+        yield from _side(role(file, span), span, digits, COLOURS[finding.severity] if layout.colour else None)
     if finding.suggestion:
         yield f"    {'instead':{LABEL}}  {'':{digits}} │ {visible(finding.suggestion)}"
 
@@ -66,39 +80,7 @@ def _side(role: str, span: Span, digits: int, colour: str | None) -> Iterator[st
         yield margin + seen.before + click.style(seen.words, fg=colour, bold=True, underline=True) + seen.after
 
 
-def _role(file: FileReport, span: Span) -> str:
-    """Whether a place is a quote's or a paraphrase's, or belongs to the rest of the article."""
-    for pair in file.pairs:
-        if any(sentence.span.overlaps(span) for sentence in pair.quote):
-            return "quote"
-        if any(sentence.span.overlaps(span) for sentence in pair.paraphrase):
-            return "paraphrase"
-    return "article"
-
-
 def _table(report: Report) -> Iterator[str]:
-    kinds = {rule.name: rule.kind for rule in report.rules}
-    counts = Counter((kinds[finding.rule], finding.severity) for finding in _findings(report.files))
-    if counts:
-        present = [kind for kind in dict.fromkeys(kinds.values()) if any(counts[kind, level] for level in Severity)]
-        rows = [[kind, *(counts[kind, level] or "" for level in Severity)] for kind in sorted(present)]
-        total = ["total", *(sum(counts[kind, level] for kind in present) for level in Severity)]
-        yield tabulate([*rows, total], headers=["", *Severity], tablefmt="simple") + "\n"
-
-
-def _closing(report: Report) -> str:
-    failed = sum(file.error is not None for file in report.files)
-    checked = len(report.files) - failed
-    pairs = sum(len(file.pairs) for file in report.files)
-    found = Counter(finding.severity for finding in _findings(report.files))
-    what = ", ".join(_count(found[level], level) for level in Severity if found[level]) or "nothing to mend"
-    missed = f" {_count(failed, 'file')} could not be checked." if failed else ""
-    return f"{_count(checked, 'article')}, {_count(pairs, 'pair')}: {what}.{missed}\n"
-
-
-def _findings(files: Iterable[FileReport]) -> Iterator[Finding]:
-    return (finding for file in files for finding in file.findings)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    rows = by_kind(report)
+    if rows:
+        yield tabulate(rows, headers=["", *Severity], tablefmt="simple") + "\n"

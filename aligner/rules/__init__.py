@@ -23,6 +23,7 @@ from aligner.rules.dropped_condition import dropped_condition
 from aligner.rules.dropped_content import dropped_content
 from aligner.rules.dropped_hedge import dropped_hedge
 from aligner.rules.dropped_negation import dropped_negation
+from aligner.rules.forbidden_rendering import forbidden_rendering
 from aligner.rules.inverted_affiliation import inverted_affiliation
 from aligner.rules.loaded_word import loaded_word
 from aligner.rules.mismatched_pronoun import mismatched_pronoun
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     dropped_content,
     dropped_hedge,
     dropped_negation,
+    forbidden_rendering,
     inverted_affiliation,
     loaded_word,
     mismatched_pronoun,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from aligner.domain import Analysis, Mention, Pair, Remark, Severity, Span
 from aligner.rule import rule
@@ -76,11 +78,11 @@ def changed_entity(analysis: Analysis) -> Iterator[Remark]:
 
         [Recording: Janis Kalnins, minister] “Ten ships will come. Riga will send one of them.”
     """
-    countries = [mention for mention in analysis.mentions if mention.kind == "country"]
-    found: list[Span] = []
+    countries = sorted((mention for mention in analysis.mentions if mention.kind == "country"), key=_start)
+    found: set[Span] = set()
     for remark in (*_offices(analysis, countries), *_pairs(analysis, countries)):
-        if not any(remark.at.overlaps(other) for other in found):
-            found.append(remark.at)
+        if remark.at not in found:  # names of countries never overlap
+            found.add(remark.at)
             yield remark
 
 
@@ -91,15 +93,18 @@ def _mixed_up(one: Mention, other: Mention) -> bool:
 
 def _offices(analysis: Analysis, countries: list[Mention]) -> Iterator[Remark]:
     """The country of an office against the one that its bearer speaks for: “Latvia will contribute …”."""
+    spoken = _spoken(analysis)
+    heard: dict[str, tuple[set[str], list[Mention]]] = {}
     for mention in analysis.mentions:
-        if mention.kind != "name" or mention.role_span is None:
+        if mention.kind != "name" or mention.role_span is None or mention.entity not in spoken:
             continue
-        labels = [other.span for other in analysis.mentions if other.kind == "label" and other.entity == mention.entity]
-        spoken = [sentence.span for sentence in analysis.sentences if sentence.speaker in labels]
-        said = _within(countries, spoken)
-        named = {country.entity for country in said}
+        if mention.entity not in heard:
+            said = _within(countries, spoken[mention.entity])
+            named = {country.entity for country in said}
+            heard[mention.entity] = named, list(_speaking(said, spoken[mention.entity]))
+        named, speaking = heard[mention.entity]
         for own in _within(countries, [mention.role_span]):
-            other = next((country for country in said if _spoken_for(own, country, spoken)), None)
+            other = next((country for country in speaking if _meant(own, country)), None)
             if other is not None and own.role != "capital" and own.entity not in named:
                 message = (
                     f"{mention.span.text} speaks for “{other.span.text}”, the reporter’s words have “{own.span.text}”."
@@ -107,21 +112,45 @@ def _offices(analysis: Analysis, countries: list[Mention]) -> Iterator[Remark]:
                 yield Remark(own.span, other.span, message, 0.8)
 
 
-def _spoken_for(own: Mention, country: Mention, spoken: list[Span]) -> bool:
-    """Whether a sentence of the recording begins with a country of a like name, as its government’s words do."""
+def _spoken(analysis: Analysis) -> dict[str, list[Span]]:
+    """The sentences of everybody’s recordings, by who speaks."""
+    by_label: dict[Span, list[Span]] = defaultdict(list)
+    for sentence in analysis.sentences:
+        if sentence.speaker is not None:
+            by_label[sentence.speaker].append(sentence.span)
+    spoken: dict[str, list[Span]] = defaultdict(list)
+    for mention in analysis.mentions:
+        if mention.kind == "label":
+            spoken[mention.entity] += by_label.get(mention.span, [])
+    return spoken
+
+
+def _speaking(said: list[Mention], spoken: list[Span]) -> Iterator[Mention]:
+    """Yield the countries, each once, with which a sentence of a recording begins, as a government’s words do."""
+    openings = {span.start: span for span in reversed(spoken)}
+    seen: set[str] = set()
+    for country in said:
+        opening = openings.get(country.span.start)
+        if opening is None or country.role != "name" or country.entity in seen:
+            continue
+        if SPEAKS_FOR.match(opening.text[len(country.span.text) :]):
+            seen.add(country.entity)
+            yield country
+
+
+def _meant(own: Mention, country: Mention) -> bool:
+    """Whether a country of a like name may be meant, and not the opponent in a conflict, of whom one speaks."""
     names = frozenset(one.entity.removeprefix(COUNTRY) for one in (own, country))
-    if country.role != "name" or not _mixed_up(own, country) or names in OF_OPPONENTS:
-        return False
-    opening = next((span for span in spoken if span.start == country.span.start), None)
-    return opening is not None and SPEAKS_FOR.match(opening.text[len(country.span.text) :]) is not None
+    return _mixed_up(own, country) and names not in OF_OPPONENTS
 
 
 def _pairs(analysis: Analysis, countries: list[Mention]) -> Iterator[Remark]:
     """A country of a paraphrase, the speaker’s office aside, against the one country of its quote."""
     offices = [mention.role_span for mention in analysis.mentions if mention.role_span is not None]
+    aside = {country.span for country in _within(countries, offices)}
     for pair in analysis.pairs:
         said, told = _sides(pair, countries)
-        told = [country for country in told if not any(office.holds(country.span) for office in offices)]
+        told = [country for country in told if country.span not in aside]
         if len({one.entity for one in said}) != 1 or not told or said[0].entity in {one.entity for one in told}:
             continue
         other = next((one for one in told if _mixed_up(one, said[0])), None)
@@ -135,5 +164,14 @@ def _sides(pair: Pair, countries: list[Mention]) -> tuple[list[Mention], list[Me
     return quote, _within(countries, [sentence.span for sentence in pair.paraphrase])
 
 
-def _within(countries: list[Mention], spans: list[Span]) -> list[Mention]:
-    return [country for country in countries if any(span.holds(country.span) for span in spans)]
+def _within(countries: list[Mention], spans: Iterable[Span]) -> list[Mention]:
+    """The countries that stand in one of the spans, in their order."""
+    found: set[int] = set()
+    for span in spans:
+        low, high = (bisect.bisect_left(countries, place, key=_start) for place in (span.start, span.end))
+        found.update(at for at in range(low, high) if span.holds(countries[at].span))
+    return [countries[at] for at in sorted(found)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start

@@ -13,9 +13,12 @@ from aligner.segment.splitter import split
 __all__ = ["passage", "segment"]
 
 
-def segment(article: Article, extra_cues: tuple[str, ...] = ()) -> tuple[Sentence, ...]:
-    """Cut an article into verbatim and reported sentences, in the order of the text."""
-    found = (sentence for passage in passages(list(lines(article)), extra_cues) for sentence in _sentences(passage))
+def segment(article: Article, own_cues: tuple[str, ...] = ()) -> tuple[Sentence, ...]:
+    """Cut an article into verbatim and reported sentences, in the order of the text.
+
+    `own_cues` are templates of a newsroom's own labels.
+    """
+    found = (sentence for passage in passages(list(lines(article)), own_cues) for sentence in _sentences(passage))
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 
 from aligner.marks import marks
@@ -30,7 +31,9 @@ def quoted(text: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int, i
 
 
 def _sentence(sentences: list[tuple[int, int]], at: int) -> tuple[int, int]:
-    for start, end in sentences:
-        if at < end:
-            return start, end
-    return sentences[-1] if sentences else (0, at)
+    number = bisect.bisect_right(sentences, at, key=_end)
+    return sentences[min(number, len(sentences) - 1)] if sentences else (0, at)
+
+
+def _end(sentence: tuple[int, int]) -> int:
+    return sentence[1]

@@ -26,7 +26,7 @@ class Passage:
     speaker: Span | None
 
 
-def passages(lines: list[Span], extra_cues: tuple[str, ...] = ()) -> Iterator[Passage]:
+def passages(lines: list[Span], own_cues: tuple[str, ...] = ()) -> Iterator[Passage]:
     """Yield the passages of an article in order; cues and blank lines belong to none."""
     speaker: Span | None = None
     awaited = False
@@ -34,7 +34,7 @@ def passages(lines: list[Span], extra_cues: tuple[str, ...] = ()) -> Iterator[Pa
     for line in lines:
         if not WORDY.search(line.text):
             continue
-        found = list(cues(line, extra_cues))
+        found = list(cues(line, own_cues))
         start = found[0].span.start if found else line.end
         before = Span(line.start, start, line.article)
         if WORDY.search(before.text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 
@@ -24,14 +25,23 @@ def reported_parts(paragraph: Span, bounds: list[tuple[int, int]]) -> Iterator[S
     text = paragraph.text
     stretches = list(quoted(text, bounds))
     for start, end in bounds:
-        inside = [(max(start, low), min(end, high)) for low, high in stretches if low < end and start < high]
+        inside = [(max(start, low), min(end, high)) for low, high in _touching(stretches, start, end)]
         for low, high in _parts(text, start, end, inside):
-            own = tuple(
-                paragraph.part(max(low, first), min(high, last))
-                for first, last in inside
-                if first < high and low < last
-            )
-            yield Sentence(paragraph.part(low, high), None, own)
+            own = (paragraph.part(max(low, first), min(high, last)) for first, last in _touching(inside, low, high))
+            yield Sentence(paragraph.part(low, high), None, tuple(own))
+
+
+def _touching(stretches: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Those of some stretches, in order and none over another, that share a character with the one given."""
+    return stretches[bisect.bisect_right(stretches, start, key=_end) : bisect.bisect_left(stretches, end, key=_start)]
+
+
+def _start(stretch: tuple[int, int]) -> int:
+    return stretch[0]
+
+
+def _end(stretch: tuple[int, int]) -> int:
+    return stretch[1]
 
 
 def _parts(text: str, start: int, end: int, inside: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -5,8 +5,14 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
-from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
+from aligner.segment.punkt import load_punkt
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+punkt: Any = load_punkt()
 
 TITLES = """mr mrs ms mx dr prof rev hon sen rep gov gen adm brig maj lt col capt cmdr sgt cpl pvt pres amb sec supt insp
 st ste fr br sr jr messrs mme mlle mgr"""
@@ -28,9 +34,10 @@ ATTRIBUTION = re.compile(
 )
 LATE_CLOSING = re.compile(r"[”’»\)\]]+(?=\s|$)")
 LOWER_CASE_INSIDE = 1 << 5
+LONGEST_CLOSING = 40
 
 
-class NewsEnglish(PunktLanguageVars):
+class NewsEnglish(punkt.PunktLanguageVars):
     """Punkt's habits, with typographic closing marks kept to the sentence that they close."""
 
     re_boundary_realignment = re.compile(r'["\'”’»)\]}]+?(?:\s+|(?=--)|$)', re.MULTILINE)
@@ -39,34 +46,35 @@ class NewsEnglish(PunktLanguageVars):
 @functools.cache
 def tokenizer() -> PunktSentenceTokenizer:
     """Punkt with fixed parameters: nothing is learned from the article, so every article is split alike."""
-    parameters = PunktParameters()
+    parameters = punkt.PunktParameters()
     parameters.abbrev_types = set(ABBREVIATIONS)
     for word in STARTERS.split():
         parameters.add_ortho_context(word, LOWER_CASE_INSIDE)
-    return PunktSentenceTokenizer(parameters, lang_vars=NewsEnglish())
+    return punkt.PunktSentenceTokenizer(parameters, lang_vars=NewsEnglish())
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and end of every sentence of a paragraph, white space at the ends left out."""
     start = end = -1
+    wordy = False
     for low, high in tokenizer().span_tokenize(text):
         if start >= 0:
             late = LATE_CLOSING.match(text, low)
             end, low = (late.end(), late.end()) if late else (end, low)
-            if _belongs(text[start:end], text[low:high]):
-                end = high
+            if not wordy or _belongs(text[max(start, end - LONGEST_CLOSING) : end], text[low:high]):
+                wordy, end = wordy or HAS_WORD.search(text, low, high) is not None, high
                 continue
             yield _trimmed(text, start, end)
-        start, end = low, high
+        start, end, wordy = low, high, HAS_WORD.search(text, low, high) is not None
     if start >= 0:
         yield _trimmed(text, start, end)
 
 
-def _belongs(before: str, after: str) -> bool:
-    """Whether two neighbouring pieces are one sentence: a stop inside it, or an attribution after a question."""
-    if not HAS_WORD.search(after) or not HAS_WORD.search(before):
+def _belongs(ending: str, after: str) -> bool:
+    """Whether what follows the end of a sentence goes on with it: a stop inside it, or an attribution after a question."""
+    if not HAS_WORD.search(after):
         return True
-    if ASKED.search(before) and ATTRIBUTION.match(after):
+    if ASKED.search(ending) and ATTRIBUTION.match(after):
         return True
     return LOWER_START.match(after) is not None
 

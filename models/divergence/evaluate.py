@@ -8,10 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from data import LabelledPair, Spans, contrast, demetr, summedits
-from train import held_out
+from data import LabelledPair, Spans, contrast, demetr, held_out, summedits
 
-from aligner.contrast.divergence import DivergenceModel, Piece, Reading, load_divergence
+from aligner.contrast.divergence import Asked, DivergenceModel, Piece, Reading, load_divergence
 
 CRITICAL = (*range(6, 12), *range(20, 26), 4)
 SURFACE = range(28, 33)
@@ -42,7 +41,7 @@ def average_precision(labels: Sequence[bool], scores: Sequence[float]) -> float:
 
 def read_all(model: DivergenceModel, pairs: Sequence[LabelledPair]) -> list[Reading]:
     """Read the pairs of a set."""
-    return model.read([(pair.verbatim, pair.paraphrase) for pair in pairs])
+    return model.read([Asked("", pair.verbatim, "", pair.paraphrase) for pair in pairs])
 
 
 def divergence(reading: Reading) -> float:

@@ -11,11 +11,10 @@ from pathlib import Path
 import onnx
 import torch
 from base import prepare
-from network import DivergenceNetwork
+from network import DivergenceNetwork, load_network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
-from transformers import MPNetModel
 
 BLOCK = 32
 
@@ -31,13 +30,6 @@ class Probabilities(nn.Module):
         """Probabilities of the word classes, of severity, and of the pair."""
         words, severity, pairs = self.network(input_ids, attention_mask, side_ids)
         return words.softmax(-1), severity.sigmoid(), pairs.sigmoid()
-
-
-def load(base: Path, weights: Path) -> DivergenceNetwork:
-    """Load the trained weights into a network of the base's shape."""
-    network = DivergenceNetwork(MPNetModel.from_pretrained(base, add_pooling_layer=False, attn_implementation="eager"))
-    network.load_state_dict(torch.load(weights, map_location="cpu", weights_only=True))
-    return network.eval()
 
 
 def export(network: DivergenceNetwork, file: Path) -> None:
@@ -62,18 +54,14 @@ def export(network: DivergenceNetwork, file: Path) -> None:
     )
 
 
-def quantise(source: Path, destination: Path, *, four_bit: bool = True) -> None:
-    """Linear layers in 4 bits (blocks of 32 weights), the word embeddings in 8."""
+def quantise(source: Path, destination: Path) -> None:
+    """Linear layers in 8 bits, a scale for each column; the word embeddings in 4 (blocks of 32)."""
     with tempfile.TemporaryDirectory() as folder:
-        embedded = Path(folder) / "embedded.onnx"
-        operations = ["Gather"] if four_bit else ["Gather", "MatMul"]
-        quantize_dynamic(
-            source, embedded, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=operations
+        linear = Path(folder) / "linear.onnx"
+        quantize_dynamic(source, linear, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"])
+        quantiser = MatMulNBitsQuantizer(
+            onnx.load(linear), block_size=BLOCK, is_symmetric=True, op_types_to_quantize=("Gather",)
         )
-        if not four_bit:
-            shutil.copy(embedded, destination)
-            return
-        quantiser = MatMulNBitsQuantizer(onnx.load(embedded), block_size=BLOCK, is_symmetric=True, accuracy_level=4)
         quantiser.process()
         onnx.save(quantiser.model.model, destination)
 
@@ -85,7 +73,7 @@ def main() -> None:
     arguments = parser.parse_args()
     base, here = prepare(arguments.output), Path(__file__).parent
     full = arguments.output / "divergence.full.onnx"
-    export(load(base, arguments.output / "weights.pt"), full)
+    export(load_network(base, arguments.output / "weights.pt"), full)
     small = here / "divergence.onnx"
     quantise(full, small)
     shutil.copy(base / "tokenizer.json", here / "tokenizer.json")

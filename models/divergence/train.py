@@ -6,7 +6,6 @@ OUTPUT receives the weights; `export.py` makes the shipped model of them, `calib
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import random
 import time
@@ -16,37 +15,40 @@ from pathlib import Path
 
 import torch
 from base import prepare
-from data import LabelledPair, contrast, demetr, summedits, widened
-from network import UNKNOWN, DivergenceNetwork, Example, collate, encode, load_tokenizer
+from data import LabelledPair, contrast, demetr, held_out, narrowed, summedits, unlabelled, widened
+from network import UNKNOWN, DivergenceNetwork, Example, collate, encode, load_network, load_tokenizer
+from teaching import teach
+from tokenizers import Tokenizer
 from torch import Tensor, nn
-from transformers import MPNetModel
 
 SEED = 20260101
 BATCH = 16
+UNLABELLED = 3000
 HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
 class Stage:
-    """A stage of training: how long, at which rate for the base, and whether quotes are given a wider context."""
+    """A stage of training: how long, at which rate for the base, on how many of its layers.
+
+    `beside` puts more of a recording beside the quotes; `taught` lets the weights before the stage judge every pair,
+    and what is trained agree with them as well as with the labels.
+    """
 
     name: str
     epochs: float
     rate: float
-    context: bool
+    layers: int = 12
+    beside: bool = False
+    taught: bool = False
 
 
-STAGES = (Stage("pairs", 2.6, 4e-5, context=False), Stage("context", 1.0, 2e-5, context=True))
-
-
-def share(text: str) -> float:
-    """A stable number from 0 to 1 for a record's name, used to hold records out."""
-    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16) / 0xFFFFFFFF
-
-
-def held_out(pair: LabelledPair) -> bool:
-    """Whether a pair is kept for measuring: one contrast record in twenty, half of each public set."""
-    return share(pair.record) < (0.05 if pair.source == "contrast" else 0.5)
+STAGES = (
+    Stage("pairs", 2.6, 4e-5),
+    Stage("context", 1.0, 2e-5, beside=True),
+    Stage("small", 1.0, 5e-5, layers=8, beside=True, taught=True),
+    Stage("small again", 1.2, 3e-5, layers=8, beside=True, taught=True),
+)
 
 
 def training_pairs(data: Path, chooser: random.Random) -> list[LabelledPair]:
@@ -60,15 +62,21 @@ def training_pairs(data: Path, chooser: random.Random) -> list[LabelledPair]:
     return pairs + honest * 2 + chooser.sample(surface, 400) + chooser.sample(faulty, 1500)
 
 
-def with_context(pairs: list[LabelledPair], chooser: random.Random) -> list[LabelledPair]:
-    """Every second pair of the contrast corpus with the words of another record beside its quote."""
+def beside_others(pairs: list[LabelledPair], chooser: random.Random) -> list[LabelledPair]:
+    """Contrast pairs as a recording holds them: alone, beside other quotes, or with some of their own words left aside."""
     quotes = [pair.verbatim for pair in pairs if pair.source == "contrast"]
-    return [
-        widened(pair, chooser.choice(quotes), before=chooser.random() < 0.5)
-        if pair.source == "contrast" and chooser.random() < 0.5
-        else pair
-        for pair in pairs
-    ]
+
+    def placed(pair: LabelledPair) -> LabelledPair:
+        form = chooser.random()
+        if pair.source != "contrast" or form < 0.4:
+            return pair
+        if form < 0.7:
+            return narrowed(pair, chooser)
+        sides = chooser.choice(((1, 0), (0, 1), (1, 1)))
+        before, after = (chooser.choice(quotes) if wanted else "" for wanted in sides)
+        return widened(pair, before, after)
+
+    return [placed(pair) for pair in pairs]
 
 
 def batches(examples: list[Example], chooser: random.Random) -> Iterator[list[Example]]:
@@ -87,16 +95,13 @@ def batches(examples: list[Example], chooser: random.Random) -> Iterator[list[Ex
 def loss_of(network: DivergenceNetwork, batch: dict[str, Tensor]) -> Tensor:
     """Weighted cross-entropy over tokens, plus severity of faulty tokens, plus the pair."""
     words, severity, pairs = network(batch["input_ids"], batch["attention_mask"], batch["side_ids"])
-    weights = torch.tensor([1.0, 3.0, 3.0])
-    word_loss = nn.functional.cross_entropy(
-        words.float().flatten(0, 1),
-        batch["classes"].flatten(),
-        weight=weights,
-        ignore_index=UNKNOWN,
-        label_smoothing=0.02,
-    )
-    pair_loss = nn.functional.binary_cross_entropy_with_logits(pairs.float(), batch["faulty"])
-    total = word_loss.nan_to_num() + 0.5 * pair_loss
+    weights = batch["targets"] * torch.tensor([1.0, 3.0, 3.0])
+    total = -(weights * words.float().log_softmax(-1)).sum() / weights.sum().clamp(min=1e-6)
+    judged = ~batch["faulty"].isnan()
+    if judged.any():
+        total = total + 0.5 * nn.functional.binary_cross_entropy_with_logits(
+            pairs.float()[judged], batch["faulty"][judged]
+        )
     known = batch["severe"] != UNKNOWN
     if known.any():
         total = total + 0.2 * nn.functional.binary_cross_entropy_with_logits(
@@ -156,26 +161,43 @@ def train(network: DivergenceNetwork, examples: list[Example], stage: Stage, out
                 return
 
 
+def examples_for(
+    stage: Stage, data: Path, tokenizer: Tokenizer, teacher: DivergenceNetwork, output: Path
+) -> list[Example]:
+    """What a stage is trained on, in numbers."""
+    chooser = random.Random(f"{SEED} {stage.name}")
+    pairs = training_pairs(data, chooser)
+    if stage.taught:
+        pairs += chooser.sample(list(unlabelled(data)), UNLABELLED)
+    lessons = teach(teacher, pairs, tokenizer, output / "teaching.pt") if stage.taught else {}
+    placed = beside_others(pairs, chooser) if stage.beside else pairs
+    print(json.dumps({"stage": stage.name, "pairs": len(pairs)}), flush=True)
+    return [
+        encode(shown, tokenizer, lessons.get((pair.verbatim, pair.paraphrase)))
+        for pair, shown in zip(pairs, placed, strict=True)
+    ]
+
+
 def main() -> None:
     """Read the arguments and train."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path, help="the folder that holds demetr/ and summedits/")
+    parser.add_argument("data", type=Path, help="the folder that holds demetr/, summedits/, ted_mqm/ and bio_mqm/")
     parser.add_argument("output", type=Path, help="a folder for the base model and the weights")
-    parser.add_argument("--after", type=Path, help="weights to go on from, after the first stage")
+    parser.add_argument("--after", type=Path, help="weights to go on from, instead of the base model's")
+    parser.add_argument("--teacher", type=Path, help="weights that teach, where they are not those to go on from")
+    parser.add_argument("--stages", default=",".join(stage.name for stage in STAGES), help="[default: %(default)s]")
     arguments = parser.parse_args()
     torch.manual_seed(SEED)
     arguments.output.mkdir(parents=True, exist_ok=True)
     base = prepare(arguments.output)
     tokenizer = load_tokenizer(base)
-    network = DivergenceNetwork(MPNetModel.from_pretrained(base, add_pooling_layer=False))
-    if arguments.after:
-        network.load_state_dict(torch.load(arguments.after, map_location="cpu", weights_only=True))
-    for stage in STAGES[1:] if arguments.after else STAGES:
-        chooser = random.Random(SEED)
-        pairs = training_pairs(arguments.data, chooser)
-        pairs = with_context(pairs, chooser) if stage.context else pairs
-        print(json.dumps({"stage": stage.name, "pairs": len(pairs)}), flush=True)
-        train(network, [encode(pair, tokenizer) for pair in pairs], stage, arguments.output)
+    network = load_network(base, arguments.after)
+    teacher = load_network(base, arguments.teacher) if arguments.teacher else network
+    for stage in STAGES:
+        if stage.name in arguments.stages.split(","):
+            examples = examples_for(stage, arguments.data, tokenizer, teacher, arguments.output)
+            network.keep_layers(stage.layers)
+            train(network, examples, stage, arguments.output)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def figure_differences(pair: Pair, context: Sequence[Sentence] = ()) -> Iterator
         return
     said, written = map(completed, sides)
     matching = match(said, written)
-    remaining = _answerable(matching.paraphrase, pair.paraphrase, completed(_figures(context)))
+    remaining = _answerable(matching.paraphrase, pair.paraphrase, context) if matching.paraphrase else []
     quote, paraphrase = (" ".join(sentence.text for sentence in side) for side in (pair.quote, pair.paraphrase))
     one_left = bool(LEFT.search(quote)) != bool(LEFT.search(paraphrase))
     counts = [figure for figure in said if isinstance(figure, Quantity)]
@@ -51,15 +51,23 @@ def _figures(sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
     return tuple(figure for sentence in sentences for figure in figures(sentence.text, sentence.span.start))
 
 
-def _answerable(figures: Sequence[Figure], side: Sequence[Sentence], elsewhere: Sequence[Figure]) -> list[Figure]:
+def _answerable(figures: Sequence[Figure], side: Sequence[Sentence], context: Sequence[Sentence]) -> list[Figure]:
     """The leftover figures of the paraphrase that the quote must answer for."""
+    elsewhere = completed(_figures(context))
     own = [place for sentence in side for place in reporters_own(sentence)]
     return [
         figure
         for figure in figures
         if not any(place.start <= figure.place.start < place.end for place in own)
-        and not any(agree(other, figure) for other in elsewhere)
+        and not any(_bears_out(other, figure) for other in elsewhere)
     ]
+
+
+def _bears_out(said: Figure, written: Figure) -> bool:
+    """Whether a figure said elsewhere is the same: four companies are no four months."""
+    if isinstance(said, Quantity) and isinstance(written, Quantity) and bool(said.unit) != bool(written.unit):
+        return not (said.noun or written.noun) and agree(said, written)
+    return agree(said, written)
 
 
 def _leftover(

@@ -13,7 +13,7 @@ VERBS = (
     "|recalled|declared|acknowledged|remarked|commented|pointed out|went on|testified|replied"
 )
 SPEAKING = re.compile(rf"(?<!\bbe )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bis )(?<!\bare )\b(?:{VERBS})\b")
-END = re.compile(r"\bthat\b|,?\s*[“\"]|:")
+END = re.compile(r"\bthat\b|,?\s{0,3}[“\"]|:")
 OPENING = re.compile(r"\s*(?:on|at|in|during|to|through|yesterday|today|earlier|last|this|the same)\b")
 LONGEST, FURTHEST = 90, 250
 START = re.compile(r"[,;:“”\"]")

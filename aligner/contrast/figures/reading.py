@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from aligner.contrast.figures.calendar import calendar_at
 from aligner.contrast.figures.clock import clock_at
@@ -30,6 +31,7 @@ RANGE_WORDS = frozenset(("to", "and", "or"))
 VAGUE_UNITS = {word: unit for word, unit in DURATIONS.items() if word.endswith("s") or word == "centuries"}
 
 
+@lru_cache(maxsize=1024)
 def figures(text: str, base: int = 0) -> tuple[Figure, ...]:
     """All figures of a text, in order; their offsets count from `base`."""
     tokens = tokenize(text, base)

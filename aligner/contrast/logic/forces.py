@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from aligner.contrast.knowledge import FOLDER
 from aligner.contrast.mapping import View
 from aligner.contrast.phrases import Match, PhraseTable
 from aligner.domain import Bitext, Difference, Severity, Span
+from aligner.tables import knowledge
 
 REACH = 7
 SHORT = 60
@@ -34,7 +33,7 @@ class Force:
 def _tables() -> tuple[PhraseTable[Force], PhraseTable[str]]:
     """What states a force, and what keeps one (under the force's name)."""
     stating, keeping = PhraseTable[Force](), PhraseTable[str]()
-    content = tomllib.loads((FOLDER / "forces.toml").read_text(encoding="utf-8"))
+    content = knowledge("forces")
     for entry in content["force"]:
         force = Force(
             entry["name"], entry["cause"], entry["lose"], entry["add"], Severity(entry["severity"]), entry["why"]

@@ -32,6 +32,8 @@ IDIOMS = frozenset(
 )
 SHARE, SHARE_OF_NOUNS, SHARE_OF_ADDED, SHARE_AMONG_OTHERS = 0.52, 0.4, 0.2, 0.2
 REACH, NEAR = 6, 9
+AUXILIARIES = frozenset("be do have will can could would should".split())
+SENTENCE_ENDS = frozenset(".?!")
 
 
 def negation_differences(bitext: Bitext) -> Iterator[Difference]:
@@ -64,15 +66,24 @@ def prefixed(word: Word) -> bool:
 
 
 def _weakly_denied(view: View, head: int) -> bool:
-    """Whether a word that may deny stands near the counterpart of the denied word."""
+    """Whether a word that may deny, and that both sides do not share, stands near the counterpart of the denied word."""
     others = view.others((head,))
-    return any(word.lemma in WEAK for word in view.other[max(0, min(others) - NEAR) : max(others) + 1 + NEAR])
+    near = range(max(0, min(others) - NEAR), min(len(view.other), max(others) + 1 + NEAR))
+    return any(view.other[at].lemma in WEAK and at not in view.turned.same for at in near)
 
 
 def _idiom(words: Sequence[Word], at: int) -> bool:
     after = words[at + 1].text.lower() if at + 1 < len(words) else ""
     before = words[at - 1].text.lower() if at else ""
-    return after in FOCUS or f"{words[at].lemma} {after}" in IDIOMS or f"{before} {words[at].lemma}" in IDIOMS
+    told = f"{words[at].lemma} {after}" in IDIOMS or f"{before} {words[at].lemma}" in IDIOMS
+    return after in FOCUS or told or _asked(words, at)
+
+
+def _asked(words: Sequence[Word], at: int) -> bool:
+    """Whether “isn’t it” opens a question, which awaits a yes and denies nothing."""
+    opens = at == 1 or at > 1 and words[at - 2].text in SENTENCE_ENDS
+    end = next((word.text for word in words[at:] if word.text in SENTENCE_ENDS), "")
+    return opens and words[at - 1].lemma in AUXILIARIES and end == "?"
 
 
 def _denied_word(view: View, at: int) -> int | None:
@@ -82,7 +93,7 @@ def _denied_word(view: View, at: int) -> int | None:
         if (
             word.pos in ("punctuation", "name")
             or word.pos == "noun"
-            and not (view.from_quote and view.own[at].lemma == "not")
+            and not (view.own[at].lemma == "not" and (view.from_quote or view.own[at - 1].lemma == "be"))
         ):
             return None
         if word.pos in ("verb", "adjective", "noun") and word.lemma not in SAYING:

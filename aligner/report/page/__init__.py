@@ -1,0 +1,1 @@
+"""What the page shows: findings as notes, texts cut into pieces at their marks, pairs as rows, the article as paragraphs."""

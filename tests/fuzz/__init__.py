@@ -1,0 +1,1 @@
+"""A coverage-guided fuzzer over the laws of the tests: `tox -e fuzz`."""
