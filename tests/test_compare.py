@@ -100,3 +100,10 @@ def test_a_table_without_a_pair_is_no_crash(table: str, status: int, run: Run, t
     ran = run("compare", "pairs.tsv")
     assert (ran.status, len(ran.err.splitlines())) == (status, bool(status))
     assert ran.out.startswith("id ")
+
+
+@pytest.mark.parametrize(("paraphrase", "status"), [(FAITHFUL, 0), (FAULTY, 1)])
+def test_a_job_can_ask_for_an_exit_status(paraphrase: str, status: int, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pairs.tsv").write_text(f"id\tverbatim\tparaphrase\na\t{QUOTE}\t{paraphrase}\n", encoding="utf-8")
+    assert run("compare", "pairs.tsv", "--fail-on", "error").status == status
+    assert run("compare", "pairs.tsv").status == 0

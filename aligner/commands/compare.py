@@ -10,11 +10,11 @@ from pathlib import Path
 import click
 
 from aligner.commands.outputs import Output, deliver, output_option, prepare, screen_style
-from aligner.commands.setup import FAULT, Fault, common, complain, settings, watched
+from aligner.commands.setup import FAULT, FOUND, Fault, common, complain, settings, watched
 from aligner.compare import compare as compare_rows
 from aligner.compare import rules_for_pairs
-from aligner.config import Settings
-from aligner.domain import Comparison, ComparisonReport
+from aligner.config import FAIL_ON, NEVER, Settings
+from aligner.domain import Comparison, ComparisonReport, Severity
 from aligner.glossary import GlossaryError
 from aligner.mentions import AuthorityError
 from aligner.pipeline import load_tools, signature
@@ -33,6 +33,7 @@ from aligner.weights import ModelError
 @click.option("--verbatim", default="verbatim", show_default=True, help="The column, or side, of the quote.")
 @click.option("--paraphrase", default="paraphrase", show_default=True, help="The column, or side, of its paraphrase.")
 @click.option("--id", "identifier", default="id", show_default=True, help="The column that names a row.")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), default=NEVER, show_default=True, help="Exit with 1 from it on.")
 @click.option("--pedantic", is_flag=True, help="Say as notes what the rules are not sure of.")
 def compare(
     paths: tuple[str, ...],
@@ -44,6 +45,7 @@ def compare(
     verbatim: str,
     paraphrase: str,
     identifier: str,
+    fail_on: str,
     *,
     pedantic: bool,
 ) -> int:
@@ -52,8 +54,8 @@ def compare(
     Tables are TSV, CSV or JSON Lines. In XLIFF, TMX and gettext PO the source is the quote and the target its
     paraphrase (--verbatim target --paraphrase source turns them round); both are English.
 
-    Every pair gets its findings and a divergence from 0 to 1, by which pairs can be ranked. The exit status is 0,
-    or 2 where a row or a file could not be read.
+    Every pair gets its findings and a divergence from 0 to 1, by which pairs can be ranked. The exit status is 0, 1
+    where something is at or above --fail-on, and 2 where a row or a file could not be read.
     """
     chosen = replace(settings(paths, config_file, encoder), pedantic=pedantic)
     style = screen_style(outputs, style)
@@ -66,7 +68,16 @@ def compare(
     for pair in report.pairs:
         if pair.error is not None:
             complain(pair.error)
-    return FAULT if failed or any(pair.error is not None for pair in report.pairs) else lost
+    if failed or any(pair.error is not None for pair in report.pairs):
+        return FAULT
+    return lost or _status(report, fail_on)
+
+
+def _status(report: ComparisonReport, fail_on: str) -> int:
+    if fail_on == NEVER:
+        return 0
+    limit = Severity(fail_on).rank
+    return FOUND if any(finding.severity.rank <= limit for pair in report.pairs for finding in pair.findings) else 0
 
 
 def _given(paths: Sequence[str], style: str | None, columns: Columns) -> tuple[list[Row], bool]:

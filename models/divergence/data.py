@@ -67,7 +67,8 @@ def held_out(pair: LabelledPair) -> bool:
 
 def strip_marks(text: str) -> tuple[str, dict[int, Spans]]:
     """Take the `[n|…]` marks out of a text and say where the marked words stand."""
-    out, spans, at = "", {}, 0
+    out, at = "", 0
+    spans: dict[int, Spans] = {}
     for mark in MARK.finditer(text):
         out += text[at : mark.start()]
         words = mark.group(2)
