@@ -112,3 +112,11 @@ def test_no_step_of_a_scale_is_empty_or_stands_twice() -> None:
         phrases = [phrase for step in scale["steps"] for phrase in step]
         assert all(scale["steps"]), scale["name"]
         assert len(phrases) == len(set(phrases)), scale["name"]
+
+
+def test_more_and_less_of_different_measures_are_no_opposites() -> None:
+    linked = (("more", "less"), ("slowly", "steep"))
+    assert not told(
+        "Exports fell more slowly than in June.", "Exports fell, and it was less steep than in June.", *linked
+    )
+    assert told("Exports fell more slowly than in June.", "Exports fell less slowly than in June.", ("more", "less"))

@@ -20,6 +20,7 @@ CONFIDENCE = {
     "converse": (0.02, 0.1, 0.2),
 }
 PARTICLE = 0.5
+DEGREES = frozenset(("more", "less", "most", "least"))
 
 
 def opposite_differences(bitext: Bitext) -> Iterator[Difference]:
@@ -46,11 +47,23 @@ def _opposed(one: Match[Opposite], other: Match[Opposite]) -> bool:
 def _stand_for_each_other(view: View, one: Match[Opposite], other: Match[Opposite]) -> bool:
     if _stands(view.other, view.own, one) or _stands(view.own, view.other, other):
         return False
+    if not _of_one_measure(view, one, other):
+        return False
     linked = bool(set(view.others(one.places)) & set(other.places))
     free = not view.others(one.places) and not view.turned.others(other.places)
     return (linked or free and common_context(view, one.places, other.places) > 0) and parity(
         view, one.places, other.places
     )
+
+
+def _of_one_measure(view: View, one: Match[Opposite], other: Match[Opposite]) -> bool:
+    """Whether “more” and “less” measure one thing: “more slowly” and “less steep” are no opposites."""
+    if view.own[one.start].lemma not in DEGREES or max(one.end - len(view.own), other.end - len(view.other)) >= 0:
+        return True
+    measured = view.own[one.end], view.other[other.end]
+    if not all(word.pos in ("adjective", "adverb") for word in measured):
+        return True
+    return other.end in view.others((one.end,)) and one.end in view.same
 
 
 def _stands(words: Sequence[Word], own: Sequence[Word], match: Match[Opposite]) -> bool:
