@@ -10,7 +10,7 @@ import pytest
 from conftest import ARTICLES, Run
 
 ARTICLE = (ARTICLES / "simulated-attack.txt").read_text(encoding="utf-8")
-FOUND = ["unbalanced-quotes", "unsourced-quote", "respelled-place", "loaded-word"]
+FOUND = ["dropped-content", "unbalanced-quotes", "unsourced-quote", "respelled-place", "loaded-word"]
 LAST = "He then noted"
 
 
@@ -36,7 +36,7 @@ def test_a_comment_allows_rules_in_the_paragraph_that_follows(run: Run, ending: 
     comment = "<!-- aligner: allow loaded-word, unsourced-quote -- the desk's word -->"
     write(f"article{ending}", ARTICLE.replace(LAST, f"{comment}\n\n{LAST}"))
     file = checked(run, f"article{ending}")
-    assert rules(file["findings"]) == ["unbalanced-quotes", "unsourced-quote", "respelled-place"]
+    assert rules(file["findings"]) == ["dropped-content", "unbalanced-quotes", "unsourced-quote", "respelled-place"]
     (allowed,) = file["allowed"]
     assert allowed["rule"] == "loaded-word"
     assert (allowed["at"]["line"], allowed["at"]["text"]) == (7, "fake")
@@ -53,17 +53,17 @@ def test_a_comment_within_a_paragraph_is_for_that_one_and_is_no_text(run: Run) -
     marked = ARTICLE.replace("it amounts to a ‘fake", "it amounts <!-- aligner: allow loaded-word -->to a ‘fake")
     write("article.txt", marked)
     file = checked(run)
-    assert rules(file["findings"]) == FOUND[:3]
+    assert rules(file["findings"]) == FOUND[1:4]
     assert [pair["paraphrase"][0]["text"].count("aligner") for pair in file["pairs"]] == [0, 0]
     write("article.txt", ARTICLE)
     plain = checked(run, status=1)
-    assert [one["fingerprint"] for one in file["findings"]] == [one["fingerprint"] for one in plain["findings"][:3]]
+    assert [one["fingerprint"] for one in file["findings"]] == [one["fingerprint"] for one in plain["findings"][1:4]]
 
 
 def test_a_comment_for_the_whole_file_may_stand_anywhere(run: Run) -> None:
     write("article.txt", f"{ARTICLE}\n\n<!-- aligner: allow-file unbalanced-quotes loaded-word respelled-place -->\n")
     file = checked(run)
-    assert rules(file["findings"]) == ["unsourced-quote"]
+    assert rules(file["findings"]) == ["dropped-content", "unsourced-quote"]
     assert len(file["allowed"]) == 3
     assert file["whole"]["lapses"] == []
 
@@ -107,7 +107,7 @@ def test_the_file_beside_an_article_allows_words_there(run: Run) -> None:
         'who = "desk"\ndate = 2026-01-31\n\n[[allow]]\nrule = "respelled-place"\nagainst = "Seoul"\n',
     )
     file = checked(run)
-    assert rules(file["findings"]) == FOUND[:3]
+    assert rules(file["findings"]) == FOUND[:4]
     allowance = {"means": "sidecar", "path": "article.txt.aligner.toml", "line": 1, "reason": "as broadcast"}
     assert file["allowed"][0]["allowance"] == allowance | {"who": "desk", "date": "2026-01-31", "expires": None}
     assert [(lapse["kind"], lapse["line"]) for lapse in file["whole"]["lapses"]] == [("unused-allowance", 9)]
@@ -157,7 +157,7 @@ def test_a_configuration_allows_by_rule_path_and_words(run: Run) -> None:
     )
     whole = checked(run, ".", status=1)["whole"]
     archive, desk = whole["files"]
-    assert (archive["path"], rules(archive["findings"])) == ("archive/2024/article.txt", FOUND[:3])
+    assert (archive["path"], rules(archive["findings"])) == ("archive/2024/article.txt", FOUND[:4])
     assert rules(desk["findings"]) == FOUND
     allowance = archive["allowed"][0]["allowance"]
     assert (allowance["means"], allowance["path"], allowance["line"]) == ("configuration", "aligner.toml", 1)

@@ -22,7 +22,7 @@ from aligner.segment import segment
 
 FEW, MANY = 40, 160
 GROWTH = MANY / FEW
-MARGIN = 2.2  # of the square of the growth, GROWTH, this is about a half
+MARGIN = 3.0  # the square of the growth would be GROWTH times as much
 SAID = re.compile("“(.*)”")
 
 
@@ -130,4 +130,4 @@ def test_time_grows_with_the_length_of_what_nobody_writes(piece: str) -> None:
         return time.process_time() - started
 
     short = min(taken(4_000) for _ in range(3))
-    assert taken(32_000) < 8 * 3 * short + 0.1
+    assert taken(32_000) < 8 * 3 * short + 0.5

@@ -27,7 +27,7 @@ import json, sys
 imported = []
 sys.addaudithook(lambda event, details: imported.append(details[0]) if event == "import" else None)
 from aligner.cli import main
-status = main(["check", "--fail-on", "never", *sys.argv[1:]])
+status = main(["check", "--no-cache", "--fail-on", "never", *sys.argv[1:]])
 sys.stderr.write(json.dumps([status, imported, sorted(sys.modules)]))
 """
 SPLITTING = """

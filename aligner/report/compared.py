@@ -35,17 +35,15 @@ def render_text(report: ComparisonReport) -> str:
     """Render given pairs as a table: what was found in each, the most divergent where they stand."""
     rows = [row for pair in report.pairs if pair.error is None for row in _rows(pair)]
     headers = ["id", "divergence", "severity", "rule", "quote", "paraphrase"]
-    return (
-        tabulate(rows, headers=headers, tablefmt="simple", floatfmt=".3f", disable_numparse=[0] if rows else True)
-        + "\n"
-    )
+    sides = ("left", "right", *("left",) * 4) if rows else None
+    return tabulate(rows, headers=headers, tablefmt="simple", disable_numparse=True, colalign=sides) + "\n"
 
 
 def _rows(pair: Comparison) -> Iterator[list[object]]:
-    head: list[object] = [visible(pair.identifier), pair.divergence]
+    head: list[object] = [visible(pair.identifier), f"{pair.divergence:.3f}"]
     if not pair.findings:
         yield [*head, "", "", "", ""]
     for finding in pair.findings:
         quote = visible(finding.against.text) if finding.against else ""
         yield [*head, finding.severity, finding.rule, quote, visible(finding.at.text)]
-        head = ["", None]
+        head = ["", ""]

@@ -10,6 +10,7 @@ from aligner.domain import FileReport, Pair, Report, Sentence
 from aligner.report.visible import visible
 
 HEADERS = ("similarity", "speaker", "line", "quote", "line", "paraphrase")
+SIDES = ("right", "left", "right", "left", "right", "left")
 WIDTHS = [None, 18, None, 52, None, 52]
 
 
@@ -28,14 +29,14 @@ def _table(file: FileReport) -> str:
     rows = [_row(pair) for pair in file.pairs]
     if not rows:
         return "no quote has a paraphrase."
-    return tabulate(rows, HEADERS, "grid", floatfmt=".2f", maxcolwidths=WIDTHS, disable_numparse=[1, 3, 5])
+    return tabulate(rows, HEADERS, "grid", maxcolwidths=WIDTHS, disable_numparse=True, colalign=SIDES)
 
 
-def _row(pair: Pair) -> tuple[float, str, int, str, int, str]:
+def _row(pair: Pair) -> tuple[str, str, int, str, int, str]:
     speaker = pair.quote[0].speaker
     named = visible(speaker.text) if speaker else ""
     return (
-        pair.similarity,
+        f"{pair.similarity:.2f}",
         named,
         _line(pair.quote),
         _text(pair.quote),
