@@ -17,7 +17,7 @@ from aligner.domain import Bitext, Pair, Sentence, Span
 from aligner.encode import Encoder, Vectors
 
 MOST_WORDS = 600  # of a side that are laid out: longer ones are no sentences, and the models read less
-MOST_BESIDE = 50  # sentences of a recording, on either side of the quote
+MOST_SENTENCES_BESIDE = 50  # sentences of a recording, on either side of the quote
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def _recording(sentence: Sentence) -> tuple[int, Span | None]:
 def _around(pair: Pair, recording: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """The recording of a pair's quote; of a very long one, what is said around the quote."""
     first, last = (bisect.bisect_left(recording, own.span, key=_place) for own in (pair.quote[0], pair.quote[-1]))
-    return tuple(recording[max(0, first - MOST_BESIDE) : last + 1 + MOST_BESIDE])
+    return tuple(recording[max(0, first - MOST_SENTENCES_BESIDE) : last + 1 + MOST_SENTENCES_BESIDE])
 
 
 def _place(sentence: Sentence) -> Span:

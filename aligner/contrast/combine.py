@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from aligner.contrast.bitexts import Contrast
+from aligner.contrast.calibration import SURE_ALONE
 from aligner.contrast.classes import MODALS
 from aligner.contrast.logic.saying import SAYING
 from aligner.contrast.marked import unrendered
@@ -15,7 +16,6 @@ TRUST = 5.0
 EMPHASIS = 1.5
 MOST_SEEN = 0.98
 SEEN = 0.3
-SURE_ALONE = 0.9
 SURE_MARK = 0.68
 UNSURE = 0.49
 NEAR = 30

@@ -11,7 +11,7 @@ from aligner.domain import Sentence, Word
 
 DOUBT = 0.25
 MOST_WORDS = 220
-MOST_BESIDE = 60
+MOST_WORDS_BESIDE = 60
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def _doubtful(piece: Piece) -> bool:
 
 def _room(task: Task) -> int:
     """How many words of the recording the model reads with ease on either side of the quote."""
-    return min(MOST_BESIDE, (MOST_WORDS - _length(task.quote.text) - _length(task.paraphrase.text)) // 2)
+    return min(MOST_WORDS_BESIDE, (MOST_WORDS - _length(task.quote.text) - _length(task.paraphrase.text)) // 2)
 
 
 def _asked(task: Task, room: int) -> Asked:
